@@ -1,0 +1,71 @@
+"""Errors that a user sees: each says what is wrong, where, and what to do next - in German."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ort:
+    """A place to point at: a file with a line, or the input with a column (both 1-based, 0 = unknown)."""
+
+    datei: str = ""
+    zeile: int = 0
+    spalte: int = 0
+
+    def __str__(self) -> str:
+        teile = [self.datei] if self.datei else []
+        if self.zeile:
+            teile.append(f"Zeile {self.zeile}")
+        if self.spalte:
+            teile.append(f"Spalte {self.spalte}")
+        return ", ".join(teile)
+
+
+class NormenFehler(Exception):
+    """Base of every error that is meant for the user.
+
+    ``meldung`` says what is wrong, ``ort`` where, ``rat`` what to do next. ``str()`` joins the three.
+    """
+
+    def __init__(self, meldung: str, *, ort: Ort | None = None, rat: str = "") -> None:
+        super().__init__(meldung)
+        self.meldung = meldung
+        self.ort = ort
+        self.rat = rat
+
+    def __str__(self) -> str:
+        vorn = f"{self.ort}: " if self.ort and str(self.ort) else ""
+        return f"{vorn}{self.meldung}" + (f"\n{self.rat}" if self.rat else "")
+
+
+class ZitatFehler(NormenFehler):
+    """A citation that cannot be read, or that names nothing that exists."""
+
+
+class KorpusFehler(NormenFehler):
+    """The corpus folder or its manifest is not as it must be."""
+
+
+class LeseFehler(NormenFehler):
+    """A source text does not have the layout its reader knows."""
+
+
+class SpeicherFehler(NormenFehler):
+    """The knowledge base cannot be written or read."""
+
+
+class VorlageFehler(NormenFehler):
+    """A template is broken."""
+
+
+class DatenFehler(NormenFehler):
+    """The data for a document are incomplete or ill-typed; ``probleme`` lists every one of them."""
+
+    def __init__(self, meldung: str, probleme: tuple[str, ...], *, ort: Ort | None = None, rat: str = "") -> None:
+        super().__init__(meldung, ort=ort, rat=rat)
+        self.probleme = probleme
+
+    def __str__(self) -> str:
+        kopf, _, rest = super().__str__().partition("\n")
+        return "\n".join([kopf, *(f"  - {problem}" for problem in self.probleme), *([rest] if rest else [])])

@@ -1,0 +1,94 @@
+"""Works (Gesetze, Verordnungen, Verwaltungsvorschriften) and the register that knows their names."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, field
+
+from .schreibweise import SCHREIBWEISE, Ebene, zahl_zu_roemisch
+from .zitat import Glied, Rahmen, Zitat
+
+
+@dataclass(frozen=True, slots=True)
+class Werk:
+    """A work and the names it goes by.
+
+    ``kurz`` is its canonical name in citations, ``titel`` the full title (of the code, for a book of a code), ``kennung``
+    its stable id ("bw/jvollzgb-3"), ``art`` one of "Gesetz", "Verordnung", "Verwaltungsvorschrift", "AV". ``vv`` and
+    ``vv_praefix`` say in which administrative rule, and under which path, the VV on this work stand. ``geladen`` tells
+    whether its text is in the corpus. Dates and reference number are empty where the text does not give them.
+    """
+
+    kurz: str
+    titel: str
+    kennung: str
+    art: str
+    namen: tuple[str, ...] = ()
+    herausgeber: str = ""
+    raum: str = ""
+    aktenzeichen: str = ""
+    fassung: str = ""
+    in_kraft_ab: str = ""
+    in_kraft_bis: str = ""
+    vv: str = ""
+    vv_praefix: str = ""
+    geladen: bool = True
+
+
+def schluessel(name: str) -> str:
+    """Fold a name so that its spellings meet: "JVollzGB 3", "JVollzGB-III" and "jvollzgb iii" give the same key."""
+    worte = re.sub(r"[\s\-_.,;()]+", " ", name.casefold().replace("ß", "ss")).split()
+    return "".join(
+        zahl_zu_roemisch(int(wort)).casefold() if wort.isdigit() and 1 <= int(wort) <= 39 else wort for wort in worte
+    )
+
+
+@dataclass(frozen=True)
+class Register:
+    """All works that are known, found by any of their names."""
+
+    werke: tuple[Werk, ...]
+    _nach_name: dict[str, Werk] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        namen = {schluessel(name): werk for werk in reversed(self.werke) for name in (werk.titel, *werk.namen, werk.kurz)}
+        object.__setattr__(self, "_nach_name", namen)
+
+    def werk(self, name: str) -> Werk | None:
+        """Return the work of that name, in any spelling, or ``None``."""
+        return self._nach_name.get(schluessel(name))
+
+    def kurzname(self, name: str) -> str:
+        """Return the canonical name of a work; a name that is not known comes back as it is."""
+        werk = self.werk(name)
+        return werk.kurz if werk else name
+
+    def aehnliche(self, name: str, hoechstens: int = 3) -> tuple[str, ...]:
+        """Return canonical names that resemble ``name``, best first."""
+        nahe = difflib.get_close_matches(schluessel(name), self._nach_name, n=hoechstens * 3, cutoff=0.6)
+        return tuple(dict.fromkeys(self._nach_name[treffer].kurz for treffer in nahe))[:hoechstens]
+
+    def kennung(self, zitat: Zitat) -> str:
+        """Return the stable id of a citation, for instance ``bw/jvollzgb-3#p9.abs2.nr3``; "" if the work is not known.
+
+        Divisions stay out of the path of what lies below them, and a VV lives in the path of its administrative rule.
+        """
+        werk = self.werk(zitat.werk)
+        if werk is None:
+            return ""
+        schritte = [_schritt(glied) for glied in (*zitat.zu, *zitat.glieder)]
+        if zitat.rahmen is Rahmen.VERMERK:
+            schritte.append("vermerk")
+        if zitat.rahmen is Rahmen.VV:
+            traeger = self.werk(werk.vv)
+            kennung = traeger.kennung if traeger else f"{werk.kennung}-vv"
+            return f"{kennung}#{'.'.join(filter(None, (werk.vv_praefix, *schritte)))}"
+        return f"{werk.kennung}#{'.'.join(schritte)}" if schritte else werk.kennung
+
+
+def _schritt(glied: Glied) -> str:
+    if glied.ebene is Ebene.SATZTEIL:
+        innen, zahl = glied.nummer.rsplit(" ", 1)
+        return f"nach-{SCHREIBWEISE[Ebene(innen)].kennung}{zahl.casefold()}"
+    return f"{SCHREIBWEISE[glied.ebene].kennung}{glied.nummer.casefold()}"

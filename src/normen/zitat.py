@@ -1,0 +1,315 @@
+"""The citation of a norm as a value: parse it, print it, climb to its parents.
+
+There is one canonical spelling per Einheit; `lies_zitat` reads every usual one, and ``lies_zitat(str(z)) == z``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from .fehler import Ort, ZitatFehler
+from .schreibweise import EBENE_MUSTER, SCHREIBWEISE, Ebene, roemisch_zu_zahl
+
+
+class Rahmen(Enum):
+    """What kind of text a citation points into."""
+
+    NORM = ""
+    VV = "VV"
+    VERMERK = "Vermerk"
+
+    def __repr__(self) -> str:
+        return f"Rahmen.{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Glied:
+    """One step of a citation: a level and its number as printed ("9", "1a", "6.9", "aa", "Nr. 10" for a Satzteil)."""
+
+    ebene: Ebene
+    nummer: str
+
+    def __str__(self) -> str:
+        return f"{self.ebene.value} {self.nummer}"
+
+    @property
+    def lang(self) -> str:
+        """Long spelling: "Absatz 2"."""
+        if self.ebene is Ebene.SATZTEIL:
+            inneres, nummer = self.nummer.rsplit(" ", 1)
+            return f"Satzteil nach {SCHREIBWEISE[Ebene(inneres)].lang} {nummer}"
+        return f"{SCHREIBWEISE[self.ebene].lang} {self.nummer}"
+
+
+@dataclass(frozen=True, slots=True)
+class Zitat:
+    """Name of an Einheit.
+
+    ``werk`` is the work cited (for a VV: the statute it belongs to), ``glieder`` the steps in the order of the text,
+    ``zu`` the steps of the Einheit that a VV or a Vermerk hangs on, ``folgende`` is "", "f." or "ff.".
+    """
+
+    werk: str
+    glieder: tuple[Glied, ...] = ()
+    rahmen: Rahmen = Rahmen.NORM
+    zu: tuple[Glied, ...] = ()
+    folgende: str = ""
+
+    def __str__(self) -> str:
+        return self._gedruckt(str)
+
+    @property
+    def lang(self) -> str:
+        """Long spelling, as letters write it: "§ 9 Absatz 2 Nummer 3 JVollzGB III"."""
+        return self._gedruckt(lambda glied: glied.lang)
+
+    def _gedruckt(self, schreibe: Callable[[Glied], str]) -> str:
+        schritte = [schreibe(glied) for glied in self.glieder]
+        if self.rahmen is not Rahmen.NORM:
+            schritte = [self.rahmen.value, *schritte, "zu", *(schreibe(glied) for glied in self.zu)]
+        if self.folgende:
+            schritte.append(self.folgende)
+        return " ".join([*schritte, self.werk]).strip()
+
+    def mit(self, ebene: Ebene, nummer: str) -> Zitat:
+        """Return the citation one step further down."""
+        return replace(self, glieder=(*self.glieder, Glied(ebene, nummer)), folgende="")
+
+    @property
+    def eltern(self) -> tuple[Zitat, ...]:
+        """Return all citations above this one, nearest first, ending with the work.
+
+        "VV Nr. 6.9 zu § 9" lies in "VV Nr. 6 zu § 9", that in "VV zu § 9", and that belongs to "§ 9".
+        """
+        kette, naechstes = [], self._darueber()
+        while naechstes is not None:
+            kette.append(naechstes)
+            naechstes = naechstes._darueber()
+        return tuple(kette)
+
+    def _darueber(self) -> Zitat | None:
+        if self.glieder:
+            *vorn, letztes = self.glieder
+            aussen, punkt, _ = letztes.nummer.rpartition(".")
+            gestuft = letztes.ebene is Ebene.NUMMER and punkt
+            kuerzer = (*vorn, Glied(letztes.ebene, aussen)) if gestuft else tuple(vorn)
+            return replace(self, glieder=kuerzer, folgende="")
+        if self.rahmen is not Rahmen.NORM:
+            return Zitat(self.werk, self.zu)
+        return None
+
+    def ohne(self, ebene: Ebene) -> Zitat:
+        """Return the citation without the steps of one level."""
+        return replace(self, glieder=tuple(glied for glied in self.glieder if glied.ebene is not ebene))
+
+    @property
+    def bezugsnorm(self) -> Zitat:
+        """The statute Einheit a VV or Vermerk belongs to; the citation itself when it is a norm."""
+        return Zitat(self.werk, self.zu) if self.rahmen is not Rahmen.NORM else self
+
+
+def lies_zitat(eingabe: str, werkname: Callable[[str], str] = lambda name: name) -> Zitat:
+    """Read one citation in any usual spelling.
+
+    ``werkname`` turns the name of a work as typed into its canonical one (see `normen.werk.Register.kurzname`). A citation
+    without a work gets ``werk == ""``. Raises `ZitatFehler` with the column where reading stopped and what was expected.
+    """
+    return _Leser(_geglaettet(eingabe), werkname).zitat()
+
+
+def _geglaettet(eingabe: str) -> str:
+    """Fold white space (also non-breaking) and drop soft hyphens."""
+    return re.sub(r"\s+", " ", eingabe.replace("\N{SOFT HYPHEN}", "")).strip()
+
+
+_NUMMER = re.compile(r"(?P<zahl>\d+(?:\.\d+)*)(?: ?(?P<zusatz>[a-z])(?![A-Za-zäöüÄÖÜß.]))?\.?(?=[\s,;)(]|$|[A-ZÄÖÜ§])")
+_BUCHSTABE = re.compile(r"([a-z]{1,2})\)?(?![A-Za-zäöüÄÖÜß])")
+_ROEMISCH = re.compile(r"([IVX]+[a-z]?)(?![A-Za-zäöüÄÖÜß0-9-])")
+_KLAMMERABSATZ = re.compile(r"\((\d+[a-z]?)\)")
+_BLANKE_ZAHL = re.compile(r"(\d+(?:\.\d+)*[a-z]?)(?=[\s,;]|$)")
+_FOLGENDE = re.compile(r"ff?\.?(?=\s|$)")
+_VV = re.compile(r"(?:die )?(?:VV|VwV|Verwaltungsvorschrift(?:en)?)(?![A-Za-zäöü])(?! JVollzGB)", re.IGNORECASE)
+_VERMERK = re.compile(r"Vermerk\b", re.IGNORECASE)
+_ZU = re.compile(r"zu[mr]?\b(?: den\b| dem\b| der\b)?", re.IGNORECASE)
+_WERKANFANG = re.compile(r"(?:de[sr] )?(?=[A-Za-zÄÖÜäöü])", re.IGNORECASE)
+_WERK_VOR_GLIEDERN = re.compile(r"(?:de[sr] )?([^\W\d].*?)(?= (?:Nr|Nummer|Satz|Ziff)|$)", re.IGNORECASE)
+_TRENNER = re.compile(r"[\s,;]*")
+#: Levels whose "number" is a letter.
+_BUCHSTABENEBENEN = frozenset({Ebene.BUCHSTABE, Ebene.DOPPELBUCHSTABE})
+#: Levels that open a citation; a bare Roman numeral after one of them is an Absatz, a bare number after that a Satz.
+_OBERSTE = frozenset({Ebene.PARAGRAPH, Ebene.ARTIKEL})
+_GANZE_TEILE = frozenset({Ebene.ABSCHNITT, Ebene.UNTERABSCHNITT})
+
+
+class _Leser:
+    """Recursive descent over one citation; each method is one production, given in its docstring."""
+
+    def __init__(self, text: str, werkname: Callable[[str], str]) -> None:
+        self.text = text
+        self.stelle = 0
+        self.werkname = werkname
+
+    def zitat(self) -> Zitat:
+        """Zitat := Vorschrift zu Norm | [Glieder] zu Norm | Norm | Werk."""
+        if not self.text:
+            raise ZitatFehler("Es ist kein Zitat angegeben.", rat='Beispiel: normen show "§ 9 Abs. 2 JVollzGB III"')
+        rahmen = self._rahmen()
+        werk = "" if rahmen else self._werk_vorn()
+        glieder = self._glieder(mit_blanken=rahmen is not None)
+        if rahmen is None and glieder and (self._nimm(_VV) or self._vor(_ZU)):
+            rahmen = Rahmen.VV
+        if rahmen:
+            return self._zu_norm(rahmen, glieder)
+        folgende = self._folgende()
+        werk = werk or self._werk_hinten()
+        self._ende()
+        if not glieder and not werk:
+            raise self._fehler("ein Zitat wie „§ 9 Abs. 2 JVollzGB III“")
+        return Zitat(werk, glieder, folgende=folgende)
+
+    def _rahmen(self) -> Rahmen | None:
+        """Rahmen := "VV" | "Verwaltungsvorschrift" | "Vermerk"; a citation that begins with "zu" means the VV."""
+        if self._nimm(_VERMERK):
+            return Rahmen.VERMERK
+        return Rahmen.VV if self._nimm(_VV) or self._vor(_ZU) else None
+
+    def _zu_norm(self, rahmen: Rahmen, glieder: tuple[Glied, ...]) -> Zitat:
+        """Vorschrift zu Norm := Rahmen [Glieder] ["zu"] Norm [Glieder]; "VV zu § 9 JVollzGB III Nr. 6" is read as well."""
+        werk, zu = "", tuple[Glied, ...]()
+        if glieder and glieder[0].ebene in _OBERSTE:
+            glieder, zu = (), glieder
+        elif self._nimm(_ZU):
+            werk, zu = self._werk_vorn(), self._glieder(mit_blanken=False)
+        if not zu:
+            raise self._fehler("„zu“ und die Norm, zum Beispiel „VV Nr. 2 zu § 11 JVollzGB III“")
+        if not werk and (name := self._nimm(_WERK_VOR_GLIEDERN)):
+            werk = self.werkname(name[1].strip())
+        nachgestellt = self._glieder(mit_blanken=False)
+        self._ende()
+        return Zitat(werk, (*glieder, *nachgestellt), rahmen, zu)
+
+    def _glieder(self, *, mit_blanken: bool) -> tuple[Glied, ...]:
+        """Glieder := { Glied | "(" Absatz ")" | Roman Absatz | bare Satz | bare VV number }."""
+        glieder: list[Glied] = []
+        while self.stelle < len(self.text):
+            vorher = self.stelle
+            self._nimm(_TRENNER)
+            glied = self._benanntes_glied() or self._blankes_glied(glieder, mit_blanken)
+            if glied is None:
+                self.stelle = vorher
+                break
+            glieder.append(glied)
+        self._nimm(_TRENNER)
+        return tuple(glieder)
+
+    def _benanntes_glied(self) -> Glied | None:
+        """Glied := Ebene (Nummer | Buchstabe); Ebene as in the table of spellings."""
+        anfang = self.stelle
+        treffer = self._nimm(EBENE_MUSTER)
+        if treffer is None:
+            return None
+        ebene = Ebene[treffer.lastgroup or ""]
+        self._nimm(_TRENNER)
+        if ebene is Ebene.SATZTEIL:
+            return self._satzteil()
+        if ebene in _BUCHSTABENEBENEN:
+            nummer = self._nimm(_BUCHSTABE)
+            gelesen = nummer[1] if nummer else None
+        else:
+            gelesen = self._nummer(ebene)
+        if gelesen is None and treffer[0][-1] not in ".§" and treffer[0].islower() and ebene in _GANZE_TEILE:
+            self.stelle = anfang
+            return None
+        if gelesen is None:
+            art = "ein Buchstabe" if ebene in _BUCHSTABENEBENEN else "eine Zahl"
+            raise self._fehler(f"{art} nach „{treffer[0]}“")
+        return Glied(ebene, gelesen)
+
+    def _satzteil(self) -> Glied:
+        """Satzteil := "Satzteil nach" Glied."""
+        inneres = self._benanntes_glied()
+        if inneres is None:
+            raise self._fehler("die Nummer, nach der der Satzteil steht, zum Beispiel „Satzteil nach Nr. 3“")
+        return Glied(Ebene.SATZTEIL, str(inneres))
+
+    def _nummer(self, ebene: Ebene) -> str | None:
+        """Nummer := Zahl { "." Zahl } [Buchstabe] | Roman numeral (levels that are printed so)."""
+        if ebene is Ebene.VERGUETUNGSSTUFE and (roemisch := self._nimm(_ROEMISCH)):
+            return roemisch[1]
+        treffer = self._nimm(_NUMMER)
+        return treffer["zahl"] + (treffer["zusatz"] or "") if treffer else None
+
+    def _blankes_glied(self, bisher: list[Glied], mit_blanken: bool) -> Glied | None:
+        """Blanke Angabe := "(2)" | "II" after § or Art. | "1" after Absatz | "6.9" after "VV"."""
+        letzte = bisher[-1].ebene if bisher else None
+        if letzte in _OBERSTE:
+            if klammer := self._nimm(_KLAMMERABSATZ):
+                return Glied(Ebene.ABSATZ, klammer[1])
+            if roemisch := self._nimm(_ROEMISCH):
+                zeichen = roemisch[1].rstrip("abcdefgh")
+                if (zahl := roemisch_zu_zahl(zeichen)) is not None:
+                    return Glied(Ebene.ABSATZ, f"{zahl}{roemisch[1][len(zeichen) :]}")
+                self.stelle = roemisch.start()
+        if letzte is Ebene.ABSATZ and (zahl_ := self._nimm(_BLANKE_ZAHL)):
+            return Glied(Ebene.SATZ, zahl_[1])
+        if letzte is None and mit_blanken and (zahl_ := self._nimm(_BLANKE_ZAHL)):
+            return Glied(Ebene.NUMMER, zahl_[1])
+        return None
+
+    def _folgende(self) -> str:
+        """Folgende := "f." | "ff."."""
+        treffer = self._nimm(_FOLGENDE)
+        self._nimm(_TRENNER)
+        return treffer[0].rstrip(".") + "." if treffer else ""
+
+    def _werk_vorn(self) -> str:
+        """Werk Norm := Werk "§" … (headnote style: "SGB X § 48 Abs 1")."""
+        vorn = re.match(
+            r"(?P<name>[A-ZÄÖÜ][^§]*?)[\s,]*(?=(?:§|Art\.? |Artikel |Anlage |Anhang ))", self.text[self.stelle :]
+        )
+        if not vorn or EBENE_MUSTER.match(vorn["name"]) or self._nennt_zu(vorn["name"]):
+            return ""
+        self.stelle += vorn.end()
+        return self.werkname(vorn["name"].strip())
+
+    @staticmethod
+    def _nennt_zu(name: str) -> bool:
+        return bool(re.search(r"\bzu\b", name))
+
+    def _werk_hinten(self) -> str:
+        """Werk := rest of the input, with or without an article."""
+        rest = self.text[self.stelle :].strip(" ,;")
+        if not rest:
+            return ""
+        if not _WERKANFANG.match(rest):
+            raise self._fehler("der Name des Gesetzes, zum Beispiel „JVollzGB III“")
+        self.stelle = len(self.text)
+        return self.werkname(re.sub(r"^de[sr] ", "", rest))
+
+    def _ende(self) -> None:
+        self._nimm(_TRENNER)
+        if self.stelle < len(self.text):
+            raise self._fehler("das Ende des Zitats")
+
+    def _vor(self, muster: re.Pattern[str]) -> bool:
+        return bool(muster.match(self.text, self.stelle))
+
+    def _nimm(self, muster: re.Pattern[str]) -> re.Match[str] | None:
+        treffer = muster.match(self.text, self.stelle)
+        if treffer:
+            self.stelle = treffer.end()
+            if muster is not _TRENNER:
+                while self.stelle < len(self.text) and self.text[self.stelle] == " ":
+                    self.stelle += 1
+        return treffer
+
+    def _fehler(self, erwartet: str) -> ZitatFehler:
+        verstanden = self.text[: self.stelle].strip()
+        zeiger = f"  {self.text}\n  {' ' * self.stelle}^"
+        rat = f"Verstanden: „{verstanden}“. " if verstanden else ""
+        return ZitatFehler(
+            f"Das Zitat ist nicht lesbar:\n{zeiger}", ort=Ort(spalte=self.stelle + 1), rat=f"{rat}Erwartet: {erwartet}."
+        )
