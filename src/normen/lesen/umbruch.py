@@ -1,0 +1,38 @@
+"""Why a line ends: because it was full, or because the paragraph ended there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..text import Text
+from .zeilen import Zeile
+
+#: Tells, for two lines that follow each other, whether a paragraph ends between them.
+Absatzende = Callable[[Zeile, Zeile], bool]
+
+_WORT = re.compile(r"[^\s-]+-?")
+
+
+def war_noch_platz(breite: int) -> Absatzende:
+    """Make the rule for set text: a paragraph ended where the next word would still have fitted on the line.
+
+    ``breite`` is the shortest full line, in characters. (In the handbook text, all lines broken inside a sentence would
+    have come to 70 characters or more with the next word, and all short ones to 66 at most.)
+    """
+
+    def endet(vorige: Zeile, naechste: Zeile) -> bool:
+        wort = _WORT.match(naechste.inhalt)
+        return len(vorige.inhalt) + 1 + (len(wort[0]) if wort else 0) < breite
+
+    return endet
+
+
+def leerzeile(vorige: Zeile, naechste: Zeile) -> bool:
+    """Paragraphs stand apart by a blank line; a lower-case word after it goes on with the sentence before."""
+    return naechste.leer_davor > 0 and not naechste.inhalt[:1].islower()
+
+
+def offen(text: Text | str) -> bool:
+    """Tell whether a line or text ends without any mark that closes a sentence, a list item or a lead-in."""
+    return not re.search(r"[.:;,!?][\"“)\]]*$", str(text).rstrip())
