@@ -1,0 +1,64 @@
+"""normen: deutsche Rechtsnormen nachschlagen, sehen was gilt, und Schreiben verfassen, die richtig zitieren.
+
+The public API. A knowledge base is opened with `Wissen.oeffne`; a citation is a value (`Zitat`) that `lies_zitat` reads.
+"""
+
+from __future__ import annotations
+
+from .einheit import Art, Druck, Einheit, Eintrag
+from .fehler import DatenFehler, KorpusFehler, LeseFehler, NormenFehler, Ort, SpeicherFehler, VorlageFehler, ZitatFehler
+from .geltung import Geltung, Gilt, Ungeloest
+from .korpus import Korpus, lade_korpus
+from .norm import Norm, Normquelle
+from .satz import satzgrenzen
+from .schreibweise import Ebene
+from .verweisung import Spanne, Verweisung, Wirkung, finde_verweisungen
+from .werk import Register, Werk
+from .wissen import Fund, Wissen, baue
+from .zitat import Glied, Rahmen, Zitat, lies_zitat
+
+__all__ = [
+    "Art",
+    "DatenFehler",
+    "Druck",
+    "Ebene",
+    "Einheit",
+    "Eintrag",
+    "Fund",
+    "Geltung",
+    "Gilt",
+    "Glied",
+    "Korpus",
+    "KorpusFehler",
+    "LeseFehler",
+    "Norm",
+    "NormenFehler",
+    "Normquelle",
+    "Ort",
+    "Rahmen",
+    "Register",
+    "Spanne",
+    "SpeicherFehler",
+    "Ungeloest",
+    "Verweisung",
+    "VorlageFehler",
+    "Werk",
+    "Wirkung",
+    "Wissen",
+    "Zitat",
+    "ZitatFehler",
+    "baue",
+    "finde_verweisungen",
+    "lade_korpus",
+    "lies_zitat",
+    "satzgrenzen",
+]
+
+
+def __getattr__(name: str) -> str:
+    """Look the version up only when it is asked for, for that is slow."""
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415
+
+        return version("normen")
+    raise AttributeError(name)

@@ -1,0 +1,127 @@
+"""From a citation as typed to the Einheit it names, or to a message that helps: what was understood, what exists nearby."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .einheit import Art, Eintrag
+from .fehler import ZitatFehler
+from .schreibweise import Ebene, roemisch_zu_zahl
+from .speicher import Speicher
+from .zitat import Glied, Rahmen, Zitat, lies_zitat
+
+
+def lies_mit_werk(speicher: Speicher, eingabe: str) -> Zitat:
+    """Read a citation as typed; raises `ZitatFehler` if it cannot be read, or names no work that is known."""
+    zitat = lies_zitat(eingabe, speicher.register.kurzname)
+    if not zitat.werk:
+        raise ZitatFehler(f"Bei „{zitat}“ fehlt das Gesetz.", rat=_rat_ohne_werk(speicher, zitat))
+    if speicher.register.werk(zitat.werk) is None:
+        aehnlich = speicher.register.aehnliche(zitat.werk)
+        rat = f"Meinten Sie {_oder(aehnlich)}?" if aehnlich else "Die bekannten Werke zeigt: normen werke"
+        raise ZitatFehler(f"Das Werk „{zitat.werk}“ ist nicht bekannt. Verstanden: {zitat}.", rat=rat)
+    return zitat
+
+
+def finde(speicher: Speicher, zitat: Zitat) -> Eintrag:
+    """Return the Einheit of a citation.
+
+    Levels that lawyers leave out are filled in where only one Einheit can be meant: "Abs. 2 Nr. 3" is found in the only
+    Satz that has such a number; "Satz 1" of an Absatz with a single Satz is that Absatz. Raises `ZitatFehler` with the
+    nearest existing Einheiten, or with the reason why there is no text.
+    """
+    eintrag = speicher.eintrag(zitat) or _einziger_satz(speicher, zitat) or _in_einem_satz(speicher, zitat)
+    if eintrag is not None:
+        return eintrag
+    werk = speicher.register.werk(zitat.werk)
+    if werk is not None and not werk.geladen:
+        raise ZitatFehler(
+            f"{werk.kurz} ist bekannt, aber sein Text ist nicht geladen. Verstanden: {zitat}.",
+            rat="Die geladenen Werke zeigt: normen werke",
+        )
+    raise _fehlt(speicher, zitat)
+
+
+def _einziger_satz(speicher: Speicher, zitat: Zitat) -> Eintrag | None:
+    """Read "Satz 1" of an Einheit that has one Satz only as the Einheit itself."""
+    if zitat.glieder[-1:] != (Glied(Ebene.SATZ, "1"),):
+        return None
+    traeger = speicher.eintrag(zitat.eltern[0])
+    if traeger is None or not traeger.text or any(kind.art is Art.SATZ for kind in speicher.kinder(traeger)):
+        return None
+    return traeger
+
+
+def _in_einem_satz(speicher: Speicher, zitat: Zitat) -> Eintrag | None:
+    """Fill in a Satz that was left out before a Nummer or Buchstabe, if exactly one Satz fits."""
+    for i in range(1, len(zitat.glieder)):
+        traeger = speicher.eintrag(replace(zitat, glieder=zitat.glieder[:i]))
+        if traeger is None or zitat.glieder[i].ebene is Ebene.SATZ:
+            continue
+        saetze = [lies_zitat(kind.zitat) for kind in speicher.kinder(traeger) if kind.art is Art.SATZ]
+        treffer = [e for s in saetze if (e := speicher.eintrag(replace(s, glieder=(*s.glieder, *zitat.glieder[i:]))))]
+        if len(treffer) == 1:
+            return treffer[0]
+    return None
+
+
+def _fehlt(speicher: Speicher, zitat: Zitat) -> ZitatFehler:
+    """Say that an Einheit does not exist, which one above it does, and what is nearest."""
+    if zitat.rahmen is Rahmen.VV and (vermerk := speicher.eintrag(Zitat(zitat.werk, (), Rahmen.VERMERK, zitat.zu))):
+        return ZitatFehler(f"{zitat} ist nicht abgedruckt. Im Text steht: {vermerk.text}")
+    if zitat.rahmen is Rahmen.VV and speicher.eintrag(zitat.bezugsnorm) and not speicher.eintrag(replace(zitat, glieder=())):
+        return ZitatFehler(
+            f"Zu {zitat.bezugsnorm} gibt es keine Verwaltungsvorschrift.",
+            rat=f'Den Text zeigt: normen show "{zitat.bezugsnorm}"',
+        )
+    fehlend, vorhanden = zitat, None
+    for darueber in zitat.eltern:
+        vorhanden = speicher.eintrag(darueber)
+        if vorhanden:
+            break
+        fehlend = darueber
+    if vorhanden is None:
+        return ZitatFehler(f"{zitat} gibt es nicht.", rat="Was geladen ist, zeigt: normen werke")
+    naechste = _naechste(speicher, fehlend, vorhanden)
+    rat = f"Meinten Sie {_oder(naechste)}?" if naechste else f"{vorhanden.zitat} ist nicht weiter untergliedert."
+    davor = "" if fehlend == zitat else f" Schon {fehlend} gibt es nicht."
+    return ZitatFehler(f"{zitat} gibt es nicht.{davor} {vorhanden.zitat} gibt es.", rat=rat)
+
+
+def _naechste(speicher: Speicher, fehlend: Zitat, vorhanden: Eintrag) -> list[str]:
+    """Return the existing Einheiten of the same kind below ``vorhanden``, nearest number first."""
+    glieder = fehlend.glieder or fehlend.zu
+    gesucht = glieder[-1]
+    kandidaten = [
+        zitat
+        for eintrag in speicher.darunter(vorhanden)[1:]
+        if (zitat := lies_zitat(eintrag.zitat)).rahmen is fehlend.rahmen
+        and (zitat.glieder or zitat.zu)[-1].ebene is gesucht.ebene
+        and len(zitat.glieder) <= len(glieder)
+    ]
+    kandidaten.sort(key=lambda zitat: _abstand(gesucht.nummer, (zitat.glieder or zitat.zu)[-1].nummer))
+    return [str(zitat) for zitat in kandidaten[:3]]
+
+
+def _abstand(gesucht: str, vorhanden: str) -> list[int]:
+    a, b = _zahlen(gesucht), _zahlen(vorhanden)
+    laenge = max(len(a), len(b))
+    return [abs(x - y) for x, y in zip(a + [0] * (laenge - len(a)), b + [0] * (laenge - len(b)), strict=True)]
+
+
+def _zahlen(nummer: str) -> list[int]:
+    teile = re.findall(r"\d+|[a-z]+|[IVX]+", nummer)
+    return [int(t) if t.isdigit() else roemisch_zu_zahl(t) or ord(t[0]) - ord("a") + 1 for t in teile]
+
+
+def _rat_ohne_werk(speicher: Speicher, zitat: Zitat) -> str:
+    werke = [werk.kurz for werk in speicher.register.werke if werk.geladen]
+    moeglich = [str(replace(zitat, werk=werk)) for werk in werke if speicher.eintrag(replace(zitat, werk=werk))]
+    return f"Meinten Sie {_oder(moeglich)}?" if moeglich else "Nennen Sie es dazu, zum Beispiel „§ 9 Abs. 2 JVollzGB III“."
+
+
+def _oder(namen: Sequence[str]) -> str:
+    quotiert = [f"„{name}“" for name in namen]
+    return " oder ".join(filter(None, (", ".join(quotiert[:-1]), quotiert[-1])))

@@ -1,0 +1,181 @@
+"""The knowledge base as its users see it: builds itself from the corpus on first use, finds norms, says what applies.
+
+corpus -> lesen (trees) -> verweisung (clauses) -> speicher (SQLite) -> nachschlagen, geltung, suche
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import platformdirs
+
+from .einheit import Art, Druck, Einheit, Eintrag
+from .fehler import ZitatFehler
+from .geltung import Geltung, Netz, geltung
+from .korpus import Korpus, lade_korpus
+from .nachschlagen import finde, lies_mit_werk
+from .norm import Norm
+from .ressourcen import ordner
+from .schreibweise import Ebene
+from .speicher import Gebaut, Speicher, schreibe
+from .stichwort import Schnipsel, gesuchte_staemme, schnipsel
+from .verweisung import Verweisung, finde_verweisungen
+from .werk import Register, Werk
+from .zitat import Rahmen, Zitat, lies_zitat
+
+_IN_DER_VV = frozenset({Art.VV, Art.VV_NUMMER, Art.VERMERK})
+
+
+@dataclass(frozen=True, slots=True)
+class Fund:
+    """A hit of a search: the Einheit, the heading it stands under, and the words around the find."""
+
+    eintrag: Eintrag
+    ueberschrift: str
+    schnipsel: Schnipsel
+
+
+class Wissen:
+    """An open knowledge base."""
+
+    def __init__(self, speicher: Speicher) -> None:
+        self.speicher = speicher
+
+    @classmethod
+    def oeffne(cls, korpus: Path | None = None, cache: Path | None = None) -> Wissen:
+        """Open the knowledge base of a corpus folder (default: the one that ships); build it if it is not there yet.
+
+        It lies in the folder ``cache`` (default: environment variable NORMEN_CACHE, or the cache folder of the user),
+        under a name that changes with the corpus and with the program. Raises `KorpusFehler`, `LeseFehler` or
+        `SpeicherFehler`.
+        """
+        return cls(Speicher(baue(korpus, cache)))
+
+    @property
+    def register(self) -> Register:
+        """All works known."""
+        return self.speicher.register
+
+    def zitat(self, eingabe: str) -> Zitat:
+        """Read a citation as typed, with a work that is known; raises `ZitatFehler` otherwise."""
+        return lies_mit_werk(self.speicher, eingabe)
+
+    def werk(self, eintrag: Eintrag) -> Werk | None:
+        """Return the work an Einheit belongs to; a VV belongs to its administrative rule."""
+        zitat = lies_zitat(eintrag.zitat)
+        werk = self.register.werk(zitat.werk)
+        return self.register.werk(werk.vv) if werk and zitat.rahmen is Rahmen.VV else werk
+
+    def vv(self, eintrag: Eintrag) -> Eintrag | None:
+        """Return the VV, or the note printed in its place, on the § that an Einheit is or lies in."""
+        zitat = lies_zitat(eintrag.zitat)
+        if zitat.rahmen is not Rahmen.NORM or not zitat.glieder or zitat.glieder[0].ebene is not Ebene.PARAGRAPH:
+            return None
+        paragraph = zitat.glieder[:1]
+        rahmen = (Rahmen.VV, Rahmen.VERMERK)
+        return next((e for r in rahmen if (e := self.speicher.eintrag(Zitat(zitat.werk, (), r, paragraph)))), None)
+
+    def finde(self, eingabe: str) -> Eintrag:
+        """Return the Einheit of a citation as typed; raises `ZitatFehler` with what is nearest, or why it has no text."""
+        return finde(self.speicher, self.zitat(eingabe))
+
+    def norm(self, zitat: str) -> Norm:
+        """Return a norm for a document; one of a work that is known but not loaded comes back as not verified."""
+        gelesen = self.zitat(zitat)
+        werk = self.register.werk(gelesen.werk)
+        if werk is not None and not werk.geladen:
+            return Norm(str(gelesen), gelesen.lang, geprueft=False, wortlaut="")
+        eintrag = finde(self.speicher, gelesen)
+        if eintrag.druck is not Druck.ABGEDRUCKT:
+            raise ZitatFehler(f"{eintrag.zitat} ist im Text nicht abgedruckt und kann nicht zitiert werden.")
+        return Norm(str(gelesen), gelesen.lang, geprueft=True, wortlaut=self.wortlaut(eintrag))
+
+    def wortlaut(self, eintrag: Eintrag) -> str:
+        """Return the text of an Einheit with all below it on one line, with its labels; of a § without the VV on it."""
+        teile = [eintrag.text]
+        for e in self.speicher.darunter(eintrag)[1:]:
+            if e.art not in _IN_DER_VV or eintrag.art in _IN_DER_VV:
+                teile += [e.marke, e.ueberschrift, e.text]
+        return " ".join(teil for teil in teile if teil)
+
+    @cached_property
+    def _netz(self) -> Netz:
+        geladen = (werk.kurz for werk in self.register.werke if werk.geladen)
+        return Netz.aus(self.speicher.alle(), self.speicher.verweisungen(), geladen)
+
+    def geltung(self, eingabe: str) -> Geltung:
+        """Say what applies to an Einheit, by the Verweisungen in it and below it, followed to the end."""
+        return geltung(self._netz, self.finde(eingabe).nr)
+
+    def suche(self, gesucht: str, hoechstens: int = 20) -> list[Fund]:
+        """Return the Einheiten in which all words are found, in any form or as part of a compound, best first."""
+        zerleger = self.speicher.zerleger()
+        staemme = gesuchte_staemme(gesucht, zerleger)
+        gefunden = self.speicher.suche(gesucht, zerleger, hoechstens)
+        return [Fund(e, self.ueberschrift(e), schnipsel(self.wortlaut(e), staemme, zerleger)) for e in gefunden]
+
+    def ueberschrift(self, eintrag: Eintrag) -> str:
+        """Return the heading of an Einheit, or of the nearest one above that has one."""
+        return eintrag.ueberschrift or next((e.ueberschrift for e in self.oberhalb(eintrag)[::-1] if e.ueberschrift), "")
+
+    def oberhalb(self, eintrag: Eintrag) -> list[Eintrag]:
+        """Return the Einheiten above one, from the work down."""
+        oben: list[Eintrag] = []
+        while eintrag.eltern is not None:
+            eintrag = self.speicher.nach_nummer(eintrag.eltern)
+            oben.insert(0, eintrag)
+        return oben
+
+
+def baue(korpus: Path | None = None, cache: Path | None = None, *, neu: bool = False) -> Path:
+    """Return the file of the knowledge base, built if it is not there, or in any case if ``neu``; see `Wissen.oeffne`."""
+    inhalt = lade_korpus(korpus or ordner("corpus"))
+    pfad = (cache or cache_ordner()) / f"wissen-{_fingerabdruck(inhalt)}.sqlite"
+    if neu or not pfad.exists():
+        schreibe(pfad, _gelesen(inhalt))
+        _raeume_auf(pfad)
+    return pfad
+
+
+def cache_ordner() -> Path:
+    """Return the folder for built knowledge bases: NORMEN_CACHE, or the cache folder of the user."""
+    gesetzt = os.environ.get("NORMEN_CACHE")
+    return Path(gesetzt) if gesetzt else platformdirs.user_cache_path("normen", appauthor=False)
+
+
+def _fingerabdruck(korpus: Korpus) -> str:
+    """Hash of the corpus and of the program that reads it."""
+    summe = hashlib.sha256(korpus.fingerabdruck().encode())
+    paket = Path(__file__).parent
+    for datei in sorted((*paket.rglob("*.py"), *paket.glob("*.toml"))):
+        if datei.parent.name not in ("dokument", "cli"):
+            summe.update(datei.read_bytes())
+    return summe.hexdigest()[:16]
+
+
+def _gelesen(korpus: Korpus) -> Gebaut:
+    register = korpus.register
+    baeume = tuple((g.datei.name, werk) for g in korpus.lies() for werk in g.werke)
+    return Gebaut(baeume, register, tuple(_verweisungen((werk for _, werk in baeume), register)))
+
+
+def _verweisungen(werke: Iterable[Einheit], register: Register) -> Iterator[Verweisung]:
+    for werk in werke:
+        for einheit in werk.alle():
+            for v in finde_verweisungen(einheit.text.inhalt, einheit.zitat, register.kurzname):
+                yield replace(v, zeile=einheit.text.zeile_bei(v.ab))
+
+
+def _raeume_auf(pfad: Path, behalten: int = 3) -> None:
+    """Delete the oldest other builds in the folder; one that is still open elsewhere may stay."""
+    andere = sorted(pfad.parent.glob("wissen-*.sqlite"), key=lambda p: p.stat().st_mtime, reverse=True)
+    for alt in andere[behalten:]:
+        try:
+            alt.unlink()
+        except OSError:
+            continue
