@@ -1,0 +1,1 @@
+"""What leaves the program: JSON for machines, the terminal for people."""

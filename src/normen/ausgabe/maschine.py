@@ -1,0 +1,131 @@
+"""The machine-readable answers of the command line: plain dictionaries, ready for JSON. Their keys are a contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..einheit import Druck, Eintrag
+from ..geltung import Geltung, Gilt, Ungeloest, Weg
+from ..speicher import ziel_als_json
+from ..verweisung import Verweisung
+from ..werk import Werk
+from ..wissen import Fund, Wissen
+
+Daten = dict[str, Any]
+
+
+def einheiten(eintraege: Iterable[Eintrag]) -> Iterator[Daten]:
+    """Yield one record per Einheit, in order; ``parent`` is the Einheit above, ``None`` for the first."""
+    zitate: dict[int | None, str | None] = {None: None}
+    for e in eintraege:
+        zitate[e.nr] = e.zitat
+        yield {**einheit(e), "parent": zitate.get(e.eltern)}
+
+
+def einheit(e: Eintrag) -> Daten:
+    """Return the record of one Einheit: ``text`` is its own, ``line`` its first line in the source."""
+    return {
+        "id": e.kennung,
+        "citation": e.zitat,
+        "kind": e.art.value,
+        "heading": e.ueberschrift or None,
+        "text": e.text,
+        "printed": e.druck is Druck.ABGEDRUCKT,
+        "file": e.datei,
+        "line": e.zeile_von,
+        "line_to": e.zeile_bis,
+    }
+
+
+def gezeigt(wissen: Wissen, e: Eintrag) -> Daten:
+    """Return an Einheit with its full text, its work, all Einheiten below it, and the VV on its §."""
+    werk, vv = wissen.werk(e), wissen.vv(e)
+    unten = list(einheiten(wissen.speicher.darunter(e)))
+    return {
+        **einheit(e),
+        "full_text": wissen.wortlaut(e),
+        "work": als_werk(werk) if werk else None,
+        "units": unten[1:],
+        "vv": list(einheiten(wissen.speicher.darunter(vv))) if vv else [],
+    }
+
+
+def als_werk(werk: Werk) -> Daten:
+    """Return a work with what is known of it; what the text does not say is ``None``."""
+    return {
+        "citation": werk.kurz,
+        "title": werk.titel,
+        "id": werk.kennung,
+        "kind": werk.art,
+        "jurisdiction": werk.raum or None,
+        "issued_by": werk.herausgeber or None,
+        "reference": werk.aktenzeichen or None,
+        "version": werk.fassung or None,
+        "in_force_from": werk.in_kraft_ab or None,
+        "in_force_to": werk.in_kraft_bis or None,
+        "loaded": werk.geladen,
+    }
+
+
+def fund(f: Fund) -> Daten:
+    """Return a hit of a search."""
+    return {
+        "citation": f.eintrag.zitat,
+        "id": f.eintrag.kennung,
+        "heading": f.ueberschrift or None,
+        "snippet": str(f.schnipsel),
+        "line": f.eintrag.zeile_von,
+        "file": f.eintrag.datei,
+    }
+
+
+def verweisung(v: Verweisung) -> Daten:
+    """Return a clause as `export references` prints it."""
+    return {
+        "source": str(v.quelle),
+        "kind": v.wirkung.value,
+        "targets": [ziel_als_json(ziel) for ziel in v.ziele],
+        "except": [ziel_als_json(ziel) for ziel in v.ausnahmen],
+        "massgabe": v.massgabe or None,
+        "bedingung": v.bedingung or None,
+        "text": v.text,
+        "line": v.zeile,
+        "unresolved": list(v.offen),
+        "confidence": "high" if v.ziele else "low",
+    }
+
+
+def geltung(g: Geltung) -> Daten:
+    """Return what applies; ``via`` names the Einheiten whose clauses make the chain, first to last."""
+    return {
+        "citation": g.zitat,
+        "applies": [_gilt(gilt) for gilt in g.gilt],
+        "not_applicable": [_nicht(weg) for weg in g.nicht],
+        "unresolved": [_ungeloest(u) for u in g.ungeloest],
+    }
+
+
+def _gilt(gilt: Gilt) -> Daten:
+    return {
+        "citation": gilt.zitat,
+        "kind": gilt.wirkung.value,
+        "depth": gilt.tiefe,
+        "via": _via(gilt.weg),
+        "massgaben": list(gilt.massgaben),
+        "bedingungen": list(gilt.bedingungen),
+    }
+
+
+def _nicht(weg: Weg) -> Daten:
+    v = weg[-1]
+    ziele = [ziel_als_json(ziel) for ziel in v.ziele]
+    return {"source": str(v.quelle), "kind": v.wirkung.value, "targets": ziele, "text": v.text, "via": _via(weg)}
+
+
+def _ungeloest(u: Ungeloest) -> Daten:
+    return {"target": u.ziel, "reason": u.grund, "via": _via(u.weg)}
+
+
+def _via(weg: Weg) -> list[str]:
+    return [str(v.quelle) for v in weg]

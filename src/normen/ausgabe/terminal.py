@@ -1,0 +1,176 @@
+"""Answers for people at a terminal: readable text in German, with the source below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Schrift
+
+from ..einheit import Art, Druck, Eintrag
+from ..geltung import Geltung, Gilt, Weg
+from ..verweisung import Verweisung, Wirkung
+from ..werk import Werk
+from ..wissen import Fund, Wissen
+
+_HOCHZIFFERN = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TITEL, _MARKE, _QUELLE, _WARNUNG = "bold", "bold cyan", "dim", "yellow"
+_WIRKUNG = {
+    Wirkung.ANALOG: "gilt entsprechend",
+    Wirkung.DIREKT: "gilt oder wird in Bezug genommen",
+    Wirkung.NEGATIV: "gilt nicht",
+    Wirkung.UNBERUEHRT: "bleibt unberührt",
+}
+
+
+def zeige(konsole: Console, wissen: Wissen, e: Eintrag, *, mit_vv: bool) -> None:
+    """Print an Einheit with all below it, the VV on it, and where both stand in the source."""
+    darunter = wissen.speicher.darunter(e)
+    vv = wissen.vv(e)
+    eigenes = [x for x in darunter if vv is None or not vv.nr <= x.nr <= vv.letzte]
+    konsole.print(_ueberschrift(e, wissen))
+    konsole.print(Group(*_absaetze(eigenes)))
+    konsole.print(_quelle(e, wissen.werk(e)))
+    if vv is not None and mit_vv and e.art is Art.PARAGRAPH:
+        konsole.print()
+        konsole.print(_ueberschrift(vv, wissen))
+        konsole.print(Group(*_absaetze(wissen.speicher.darunter(vv))))
+        konsole.print(_quelle(vv, wissen.werk(vv)))
+    elif vv is not None:
+        was = f'Verwaltungsvorschrift: normen show "{vv.zitat}"' if vv.art is Art.VV else vv.text
+        konsole.print(Schrift(was, style=_QUELLE))
+
+
+def _ueberschrift(e: Eintrag, wissen: Wissen) -> RenderableType:
+    zeile = Schrift("  ".join(filter(None, (e.zitat, e.ueberschrift))), style=_TITEL)
+    wege = [" ".join(filter(None, (oben.marke, oben.ueberschrift))) for oben in wissen.oberhalb(e)]
+    return Group(zeile, *([Schrift(" › ".join(filter(None, wege)), style=_QUELLE)] if any(wege) else []), Schrift())
+
+
+def _quelle(e: Eintrag, werk: Werk | None) -> RenderableType:
+    stellen = f"Zeile {e.zeile_von}" if e.zeile_von == e.zeile_bis else f"Zeilen {e.zeile_von} bis {e.zeile_bis}"
+    zeilen = [Schrift(f"Quelle: {e.datei}, {stellen}", style=_QUELLE)]
+    if werk:
+        zeilen.append(Schrift("; ".join(filter(None, (werk.titel, werk.fassung))), style=_QUELLE))
+    return Group(Schrift(), *zeilen)
+
+
+def _absaetze(eintraege: Sequence[Eintrag]) -> Iterator[RenderableType]:
+    """Set Einheiten as paragraphs, indented by depth; Sätze of one Einheit run on, each with its number raised."""
+    wurzel = davor = eintraege[0]
+    tiefen = {wurzel.nr: 0}
+    zeilen: list[tuple[int, Schrift]] = []
+    for e in eintraege:
+        tiefen.setdefault(e.nr, tiefen.get(e.eltern or 0, 0) + (e.art not in (Art.SATZ, Art.SATZTEIL)))
+        if e.art is Art.SATZ and e is not wurzel and (davor.art is Art.SATZ or davor.nr == e.eltern):
+            zeilen[-1][1].append("" if davor.nr == e.eltern else " ").append_text(_satz(e))
+        else:
+            zeilen += _zeilen_fuer(e, tiefen[e.nr], ist_wurzel=e is wurzel)
+        davor = e
+    for tiefe, zeile in zeilen:
+        if zeile.plain.strip():
+            yield Padding(zeile, (0, 0, 0, 2 * min(tiefe, 6)), expand=False)
+
+
+def _satz(e: Eintrag) -> Schrift:
+    nummer = e.zitat.split("Satz ")[1].split()[0]
+    return Schrift().append(nummer.translate(_HOCHZIFFERN), style=_MARKE).append(e.text)
+
+
+def _zeilen_fuer(e: Eintrag, tiefe: int, *, ist_wurzel: bool) -> list[tuple[int, Schrift]]:
+    """Return the lines of one Einheit: label and heading on one and the text on the next, or label and text on one."""
+    zeile = Schrift()
+    if e.druck is not Druck.ABGEDRUCKT:
+        zeile.append(f"{e.druck.value}: ", style=_WARNUNG)
+    if e.marke and not (ist_wurzel and e.art in (Art.PARAGRAPH, Art.VV, Art.WERK)):
+        zeile.append(f"{e.marke} ", style=_MARKE)
+    if e.ueberschrift and not ist_wurzel:
+        return [(tiefe, zeile.append(e.ueberschrift, style=_TITEL)), (tiefe, Schrift(e.text))]
+    return [(tiefe, zeile.append_text(_satz(e) if e.art is Art.SATZ else Schrift(e.text)))]
+
+
+def zeige_funde(konsole: Console, gesucht: str, funde: Sequence[Fund]) -> None:
+    """Print the hits of a search, best first, with the words found in bold."""
+    if not funde:
+        konsole.print(f"Nichts gefunden zu „{gesucht}“. Versuchen Sie weniger oder andere Wörter.")
+    for nummer, fund in enumerate(funde, start=1):
+        kopf = (
+            Schrift(f"{nummer:>2}. ")
+            .append(fund.eintrag.zitat, style=_TITEL)
+            .append(f"  {fund.ueberschrift}", style=_QUELLE)
+        )
+        text = Schrift("… " if fund.schnipsel.davor else "")
+        anfang = len(text)
+        text.append(fund.schnipsel.inhalt).append(" …" if fund.schnipsel.danach else "")
+        for ab, bis in fund.schnipsel.treffer:
+            text.stylize(_MARKE, anfang + ab, anfang + bis)
+        konsole.print(kopf)
+        konsole.print(Padding(text, (0, 0, 1, 4)))
+
+
+def zeige_werke(konsole: Console, werke: Iterable[Werk]) -> None:
+    """Print a table of works: which are loaded, which can only be cited."""
+    tabelle = Table(box=None, pad_edge=False)
+    for spalte in ("Werk", "Text", "Titel", "Fassung"):
+        tabelle.add_column(spalte, no_wrap=spalte in ("Werk", "Text"))
+    for werk in werke:
+        tabelle.add_row(werk.kurz, "geladen" if werk.geladen else "–", werk.titel, werk.fassung)
+    konsole.print(tabelle)
+
+
+def zeige_geltung(konsole: Console, wissen: Wissen, geltung: Geltung, *, mit_text: bool) -> None:
+    """Print what applies, grouped by the chain of clauses that makes it apply, each step as a sentence with its source."""
+    konsole.print(Schrift(f"Was zu {geltung.zitat} gilt", style=_TITEL))
+    if not (geltung.gilt or geltung.nicht or geltung.ungeloest):
+        konsole.print(
+            "\nKeine Verweisung: In dieser Vorschrift und ihrer Verwaltungsvorschrift macht keine Klausel andere anwendbar."
+        )
+    for weg, gilt in _nach_weg(geltung.gilt):
+        konsole.print()
+        konsole.print(_weg(weg))
+        for g in gilt:
+            konsole.print(_zeile(g, wissen, mit_text=mit_text))
+    for weg in geltung.nicht:
+        konsole.print()
+        konsole.print(_weg(weg))
+    if geltung.ungeloest:
+        konsole.print()
+        konsole.print(Schrift("Nicht zu verfolgen:", style=_WARNUNG))
+    for u in geltung.ungeloest:
+        konsole.print(
+            Padding(Schrift(f"{u.ziel}\n").append(f"{u.grund} (steht in {u.weg[-1].quelle})", style=_QUELLE), (0, 0, 0, 2))
+        )
+
+
+def _nach_weg(gilt: Iterable[Gilt]) -> Iterable[tuple[Weg, list[Gilt]]]:
+    gruppen: dict[Weg, list[Gilt]] = {}
+    for g in gilt:
+        gruppen.setdefault(g.weg, []).append(g)
+    return gruppen.items()
+
+
+def _weg(weg: Weg) -> RenderableType:
+    return Group(*(_schritt(v, i) for i, v in enumerate(weg)))
+
+
+def _schritt(v: Verweisung, tiefe: int) -> RenderableType:
+    zeile = (
+        Schrift("→ " if tiefe else "").append(str(v.quelle), style=_MARKE).append(f" ({_WIRKUNG[v.wirkung]}): „{v.text}“")
+    )
+    for name, inhalt in (("Maßgabe", v.massgabe), ("Bedingung", v.bedingung)):
+        if inhalt:
+            zeile.append(f"\n{name}: {inhalt}", style=_WARNUNG)
+    return Padding(zeile, (0, 0, 0, 2 * tiefe))
+
+
+def _zeile(g: Gilt, wissen: Wissen, *, mit_text: bool) -> RenderableType:
+    eintrag = wissen.finde(g.zitat)
+    zeile = Schrift("• ").append(g.zitat, style=_TITEL)
+    titel = wissen.ueberschrift(eintrag)
+    if titel:
+        zeile.append(f"  {titel}", style=_QUELLE)
+    if mit_text:
+        zeile.append(f"\n{wissen.wortlaut(eintrag)}")
+    return Padding(zeile, (0, 0, 0, 2 * g.tiefe))

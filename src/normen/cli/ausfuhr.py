@@ -1,0 +1,64 @@
+"""Commands for the knowledge base as a whole: export, build, completion."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import get_completion_class
+
+from ..ausgabe import maschine
+from ..wissen import baue
+from .deutsch import Befehl, Gruppe
+from .gemeinsam import gib_zeilen, wissen
+
+_format = click.option(
+    "--format", "ausgabeform", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="Form der Ausgabe."
+)
+
+
+@click.group(cls=Gruppe)
+def export() -> None:
+    """Den ganzen Bestand ausgeben (JSON Lines)."""
+
+
+@export.command()
+@_format
+@click.pass_context
+def units(ctx: click.Context, ausgabeform: str) -> None:
+    """Alle Einheiten in der Reihenfolge der Texte."""
+    gib_zeilen(maschine.einheiten(wissen(ctx).speicher.alle()))
+
+
+@export.command()
+@_format
+@click.pass_context
+def references(ctx: click.Context, ausgabeform: str) -> None:
+    """Alle Verweisungen, auch die ohne lesbares Ziel."""
+    gib_zeilen(maschine.verweisung(v) for _, v in wissen(ctx).speicher.verweisungen())
+
+
+@click.command(cls=Befehl)
+@click.pass_context
+def build(ctx: click.Context) -> None:
+    """Die Wissensbasis neu anlegen.
+
+    Das geschieht von selbst, wenn Texte oder Programm sich ändern.
+    """
+    click.echo(f"Wissensbasis angelegt: {baue(ctx.obj, neu=True)}", err=True)
+
+
+@click.command(
+    cls=Befehl,
+    epilog="""\b
+Zum Einschalten die passende Zeile in die Startdatei der Shell schreiben:
+  bash   eval "$(normen completion bash)"
+  zsh    eval "$(normen completion zsh)"
+  fish   normen completion fish | source
+""",
+)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def completion(ctx: click.Context, shell: str) -> None:
+    """Skript für die Ergänzung in der Shell ausgeben."""
+    klasse = get_completion_class(shell)
+    if klasse is not None:
+        click.echo(klasse(ctx.find_root().command, {}, "normen", "_NORMEN_COMPLETE").source())

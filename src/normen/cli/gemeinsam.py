@@ -1,0 +1,41 @@
+"""What all commands share: the knowledge base, the terminal, and JSON on request."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import click
+from rich.console import Console
+
+from ..wissen import Wissen
+
+#: Longest line, in characters: longer ones are hard to read.
+_BREITE = 100
+
+mit_json: Callable[[Any], Any] = click.option("--json", "als_json", is_flag=True, help="Ausgabe als JSON, für Programme.")
+mit_zitat: Callable[[Any], Any] = click.argument("zitat", nargs=-1, required=True, metavar="ZITAT")
+
+
+def wissen(ctx: click.Context) -> Wissen:
+    """Open the knowledge base of this call, building it if need be."""
+    return Wissen.oeffne(ctx.obj)
+
+
+def konsole() -> Console:
+    """Return the terminal to write answers to."""
+    breite = min(shutil.get_terminal_size((_BREITE, 24)).columns, _BREITE)
+    return Console(highlight=False, emoji=False, markup=False, width=breite)
+
+
+def gib_json(daten: Mapping[str, Any] | list[Any]) -> None:
+    """Print one JSON document."""
+    click.echo(json.dumps(daten, ensure_ascii=False, indent=2))
+
+
+def gib_zeilen(zeilen: Iterable[Mapping[str, Any]]) -> None:
+    """Print one JSON document a line."""
+    for zeile in zeilen:
+        click.echo(json.dumps(zeile, ensure_ascii=False))
