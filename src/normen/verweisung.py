@@ -172,7 +172,7 @@ def _ziele(kern: str, quelle: Zitat, werkname: Callable[[str], str]) -> tuple[tu
             danach = _NACHGESTELLTE_AUSNAHME.search(kern, treffer.end())
             ausnahmen += _elemente(danach["ausnahme"], traeger) if danach else []
     eigene = _eigene_regelung(quelle)
-    if not ziele and eigene is not None and "§" not in kern:
+    if not ziele and eigene is not None:
         for treffer in _BLOSSE_NUMMERN.finditer(kern):
             ziele += _elemente(treffer["nummern"], eigene)
             ausnahmen += _elemente(treffer["ausnahme"], eigene) if treffer["ausnahme"] else []

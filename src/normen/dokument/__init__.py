@@ -1,0 +1,25 @@
+"""Notices and agreements: read a template, check the data, fill the Word file with norms that exist."""
+
+from ..norm import Norm, Normquelle
+from .daten import Daten, modell, pruefe
+from .feld import Bedingung, Feld
+from .fuellen import Ergebnis, fuelle
+from .rohdaten import lies_daten, lies_json
+from .vorlage import Vorlage, lade_vorlage, lade_vorlagen
+
+__all__ = [
+    "Bedingung",
+    "Daten",
+    "Ergebnis",
+    "Feld",
+    "Norm",
+    "Normquelle",
+    "Vorlage",
+    "fuelle",
+    "lade_vorlage",
+    "lade_vorlagen",
+    "lies_daten",
+    "lies_json",
+    "modell",
+    "pruefe",
+]

@@ -1,0 +1,88 @@
+"""Rules for the fields of a template: what a description may declare."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from pydantic import BaseModel
+
+from .feld import Feld
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_JINJA = "and as block call context else false filter for from if import in is loop macro none not or set self true with"
+#: Names that mean something else inside a template or on a table of values.
+_VERGEBEN = frozenset({"norm", "normen", "datum", "betrag", *_JINJA.split(), *dir(dict), *dir(BaseModel)})
+_BEDINGEND = ("wahrheitswert", "auswahl")
+
+
+def feldmaengel(felder: Sequence[Feld], vorn: str = "") -> Iterator[str]:
+    """Yield every mistake in the fields, each with the field's path; nothing if all is well."""
+    for name, anzahl in Counter(feld.name for feld in felder).items():
+        if anzahl > 1:
+            yield f"{vorn}{name}: der Name ist {anzahl}-mal vergeben"
+    for stelle, feld in enumerate(felder):
+        nachbarn = {nachbar.name: nachbar for nachbar in felder[:stelle]}
+        for regel in _REGELN:
+            yield from (f"{vorn}{feld.name}: {mangel}" for mangel in regel(feld, nachbarn))
+        yield from feldmaengel(feld.felder, f"{vorn}{feld.name}.")
+
+
+def _name(feld: Feld, _: dict[str, Feld]) -> Iterator[str]:
+    if not _NAME.fullmatch(feld.name):
+        yield "ein Name besteht aus kleinen Buchstaben ohne Umlaut, Ziffern und _"
+    elif feld.name in _VERGEBEN or feld.name.startswith("model_"):
+        yield "dieser Name ist in Vorlagen vergeben"
+
+
+def _werte(feld: Feld, _: dict[str, Feld]) -> Iterator[str]:
+    if (feld.typ == "auswahl") != bool(feld.werte):
+        yield "„werte“ gehört zu jeder auswahl und nur dorthin"
+
+
+def _teile(feld: Feld, _: dict[str, Feld]) -> Iterator[str]:
+    if feld.typ == "objekt" and not feld.felder:
+        yield "ein objekt braucht Felder (feld)"
+    if feld.typ == "liste" and bool(feld.felder) == bool(feld.element):
+        yield "eine liste braucht entweder Felder (feld) oder „element“"
+    if feld.typ not in ("objekt", "liste") and feld.felder:
+        yield "nur objekt und liste haben Felder (feld)"
+
+
+def _anzahl(feld: Feld, _: dict[str, Feld]) -> Iterator[str]:
+    if feld.typ != "liste" and (feld.element or feld.mindestens or feld.hoechstens is not None or feld.deckt):
+        yield "„element“, „mindestens“, „hoechstens“ und „deckt“ gehören zu einer liste"
+    if feld.hoechstens is not None and feld.hoechstens < max(feld.mindestens, 1):
+        yield "„hoechstens“ ist kleiner als „mindestens“ oder als 1"
+
+
+def _wenn(feld: Feld, nachbarn: dict[str, Feld]) -> Iterator[str]:
+    if feld.wenn is None:
+        return
+    anderes = nachbarn.get(feld.wenn.feld)
+    if anderes is None or anderes.typ not in _BEDINGEND:
+        yield f"„wenn“ nennt „{feld.wenn.feld}“; nötig ist ein wahrheitswert oder eine auswahl, die weiter oben steht"
+        return
+    if bool(feld.wenn.ist) == bool(feld.wenn.ist_nicht):
+        yield "„wenn“ braucht entweder „ist“ oder „ist_nicht“"
+    erlaubt = anderes.werte or (True, False)
+    for wert in (*feld.wenn.ist, *feld.wenn.ist_nicht):
+        if wert not in erlaubt:
+            yield f"„wenn“ fragt nach „{wert}“; das kann „{anderes.name}“ nicht sein"
+
+
+def _nicht_vor(feld: Feld, nachbarn: dict[str, Feld]) -> Iterator[str]:
+    for name in feld.nicht_vor:
+        if feld.typ != "datum" or str(name) not in nachbarn or nachbarn[str(name)].typ != "datum":
+            yield f"„nicht_vor“ nennt „{name}“; beides müssen Felder vom Typ datum sein, das genannte steht weiter oben"
+
+
+def _deckt(feld: Feld, _: dict[str, Feld]) -> Iterator[str]:
+    if feld.deckt and not any(teil.name == feld.deckt and teil.typ == "auswahl" for teil in feld.felder):
+        yield f"„deckt“ nennt „{feld.deckt}“; nötig ist eine auswahl in den Einträgen der liste"
+
+
+_REGELN: tuple[Callable[[Feld, dict[str, Feld]], Iterator[str]], ...] = (
+    _name, _werte, _teile, _anzahl, _wenn, _nicht_vor, _deckt,
+)  # fmt: skip

@@ -1,0 +1,109 @@
+"""Example or case data as typed by a person: one JSON file, read strictly."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Never
+
+from ..fehler import DatenFehler, Ort
+
+_KOPF = "Die Daten sind nicht lesbar:"
+_DEUTSCH = {
+    "Expecting property name enclosed in double quotes": 'Erwartet wird ein Feldname in Anführungszeichen: "feld".',
+    "Illegal trailing comma before end of object": "Vor } steht ein Komma zu viel.",
+    "Illegal trailing comma before end of array": "Vor ] steht ein Komma zu viel.",
+    "Expecting ',' delimiter": "Erwartet wird ein Komma oder das Ende der Aufzählung.",
+    "Expecting ':' delimiter": "Erwartet wird ein Doppelpunkt nach dem Feldnamen.",
+    "Expecting value": "Erwartet wird ein Wert.",
+    "Extra data": "Nach dem Ende der Daten steht noch etwas.",
+    "Unterminated string starting at": "Dieser Text hat kein schließendes Anführungszeichen.",
+    "Invalid control character at": "Ein Text darf keinen Zeilenumbruch enthalten; schreiben Sie \\n.",
+    "Invalid \\escape": "Nach \\ steht ein Zeichen, das dort nicht stehen kann; ein \\ selbst wird \\\\ geschrieben.",
+}
+_ZEICHEN = re.compile(
+    r"""
+    (?P<name> "(?:[^"\\]|\\.)*" ) (?=\s*:)    # a name of an object
+  |           "(?:[^"\\]|\\.)*"                # a text that is a value
+  | (?P<auf> \{ ) | (?P<zu> \} )              # an object begins, ends
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class _Doppelt(Exception):
+    """A name that stands twice in one object."""
+
+
+def lies_daten(datei: Path) -> dict[str, object]:
+    """Return the object in a JSON file (UTF-8); numbers with a decimal point come as `Decimal`, exactly as typed.
+
+    Raises `DatenFehler` with line and column for malformed JSON and for a name that stands twice in one object.
+    """
+    try:
+        text = datei.read_bytes().decode("utf-8-sig")
+    except OSError as fehler:
+        raise _fehler("", 0, f"Die Datei lässt sich nicht öffnen ({fehler.strerror}).", str(datei)) from None
+    except UnicodeDecodeError as fehler:
+        grund = f"Die Datei ist nicht in UTF-8 gespeichert (Byte {fehler.start + 1})."
+        raise _fehler("", 0, grund, str(datei)) from None
+
+    return lies_json(text, str(datei))
+
+
+def lies_json(text: str, datei: str = "") -> dict[str, object]:
+    """Return the object a JSON text holds; errors as in `lies_daten`, with ``datei`` as their place."""
+    try:
+        werte = json.loads(text, parse_float=Decimal, parse_constant=_keine_zahl, object_pairs_hook=_ohne_doppelte)
+    except json.JSONDecodeError as fehler:
+        raise _fehler(text, fehler.pos, _deutsch(fehler.msg), datei) from None
+    except _Doppelt:
+        stelle, name = _zweites_vorkommen(text)
+        raise _fehler(text, stelle, f"„{name}“ steht zweimal im selben Objekt.", datei) from None
+    except RecursionError:
+        raise _fehler(text, 0, "Die Daten sind zu tief verschachtelt.", datei) from None
+    except ValueError as fehler:
+        raise _fehler(text, 0, f"Eine Zahl ist nicht lesbar ({fehler}).", datei) from None
+    if not isinstance(werte, dict):
+        raise _fehler(text, 0, 'Erwartet wird ein Objekt: { "feld": wert, … }.', datei)
+    return werte
+
+
+def _fehler(text: str, stelle: int, grund: str, datei: str) -> DatenFehler:
+    zeile = text.count("\n", 0, stelle) + 1
+    spalte = stelle - text.rfind("\n", 0, stelle)
+    ort = Ort(datei, zeile, spalte) if text else Ort(datei)
+    return DatenFehler(_KOPF, (grund,), ort=ort)
+
+
+def _deutsch(meldung: str) -> str:
+    return _DEUTSCH.get(meldung, f"Das JSON ist hier fehlerhaft ({meldung}).")
+
+
+def _keine_zahl(wort: str) -> Never:
+    raise ValueError(wort)
+
+
+def _ohne_doppelte(paare: list[tuple[str, object]]) -> dict[str, object]:
+    werte = dict(paare)
+    if len(werte) < len(paare):
+        raise _Doppelt
+    return werte
+
+
+def _zweites_vorkommen(text: str) -> tuple[int, str]:
+    """Return where, and which, name stands for the second time in its object; the text is known to hold one."""
+    offen: list[set[str]] = []
+    for zeichen in _ZEICHEN.finditer(text):
+        if zeichen["auf"]:
+            offen.append(set())
+        elif zeichen["zu"]:
+            offen.pop()
+        elif zeichen["name"]:
+            name = json.loads(zeichen["name"])
+            if name in offen[-1]:
+                return zeichen.start(), name
+            offen[-1].add(name)
+    raise AssertionError("kein doppelter Name")

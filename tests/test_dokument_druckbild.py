@@ -1,0 +1,86 @@
+"""How values look in print."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from normen.dokument.druckbild import absaetze, aufzaehlung, betrag, datum, druckbar, zitat
+
+NB = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("tag", "gedruckt"),
+    [
+        (date(2026, 3, 12), f"12.{NB}März 2026"),
+        (date(2026, 1, 1), f"1.{NB}Januar 2026"),
+        (date(2028, 2, 29), f"29.{NB}Februar 2028"),
+        (date(2026, 12, 31), f"31.{NB}Dezember 2026"),
+    ],
+)
+def test_datum(tag: date, gedruckt: str) -> None:
+    assert datum(tag) == gedruckt
+
+
+@pytest.mark.parametrize(
+    ("euro", "gedruckt"),
+    [
+        ("1234.5", f"1.234,50{NB}Euro"),
+        ("0", f"0,00{NB}Euro"),
+        ("0.005", f"0,01{NB}Euro"),
+        ("2.345", f"2,35{NB}Euro"),
+        ("-17.1", f"−17,10{NB}Euro"),
+        ("-0.001", f"0,00{NB}Euro"),
+        ("1234567.89", f"1.234.567,89{NB}Euro"),
+    ],
+)
+def test_betrag_ist_auf_den_cent_genau(euro: str, gedruckt: str) -> None:
+    assert betrag(Decimal(euro)) == gedruckt
+
+
+@pytest.mark.parametrize(
+    "gedruckt",
+    [
+        "§~11 Absatz~2 Satz~1 Nummer~3 JVollzGB~III",
+        "VV Nr.~2.2 Satz~3 zu §~11 JVollzGB~III",
+        "§~9 Abs.~2 Satz~1 Nr.~3 Buchst.~a JVollzGB~III",
+        "§~1 Absatz~1 Buchstabe~b Doppelbuchstabe~aa StGB",
+        "§~23 ff. EGGVG",
+        "Art.~2 Abs.~1 GG",
+        "StGB",
+    ],
+)
+def test_zitat_bricht_nicht_vor_seiner_zahl(gedruckt: str) -> None:
+    assert zitat(gedruckt.replace("~", " ")) == gedruckt.replace("~", NB)
+
+
+@pytest.mark.parametrize(
+    ("teile", "gedruckt"), [([], ""), (["A"], "A"), (["A", "B"], "A und B"), (["A", "B", "C"], "A, B und C")]
+)
+def test_aufzaehlung(teile: list[str], gedruckt: str) -> None:
+    assert aufzaehlung(teile) == gedruckt
+
+
+@pytest.mark.parametrize(
+    ("roh", "sauber"),
+    [
+        ("Straße 🙂 & <b>", "Straße 🙂 & <b>"),
+        ("a\x00b\x07c\x0cd\x1be", "abcde"),
+        ("a\r\nb\rc\td", "a\nb\nc\td"),
+        ("\ud800x\ufffe\uffff", "x"),
+        ("\x7f\x80\x9f", ""),
+    ],
+)
+def test_druckbar_laesst_weg_was_xml_nicht_kennt(roh: str, sauber: str) -> None:
+    assert druckbar(roh) == sauber
+
+
+@pytest.mark.parametrize(
+    ("text", "gesetzt"),
+    [("eins\nzwei", "eins\nzwei"), ("eins\n\nzwei", "eins\azwei"), ("eins\n  \n\n\n zwei\n", "eins\azwei")],
+)
+def test_leerzeile_beginnt_einen_absatz(text: str, gesetzt: str) -> None:
+    assert absaetze(text) == gesetzt

@@ -1,0 +1,506 @@
+"""Documents that are really written, opened again and read - and drafts that stop without leaving a file."""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from lxml import etree
+
+from normen.dokument import Ergebnis, Norm, Vorlage, fuelle, lade_vorlage, lade_vorlagen, lies_daten, pruefe
+from normen.fehler import NormenFehler, VorlageFehler, ZitatFehler
+from normen.ressourcen import ordner
+from normen.wissen import Wissen
+
+NB = "\N{NO-BREAK SPACE}"
+VORLAGEN = lade_vorlagen(ordner("templates"))
+BEISPIELE = [(vorlage, datei) for vorlage in VORLAGEN for datei in vorlage.beispiele]
+KOOPERATION, WIDERRUF = VORLAGEN
+
+
+@pytest.fixture(scope="module")
+def wissen(tmp_path_factory: pytest.TempPathFactory) -> Wissen:
+    return Wissen.oeffne(cache=tmp_path_factory.mktemp("wissen"))
+
+
+class Allwissend:
+    """Takes every citation as it is; for tests that are about something else."""
+
+    def norm(self, zitat: str) -> Norm:
+        return Norm(zitat, zitat, geprueft=True, wortlaut="")
+
+
+def _teile(datei: Path) -> dict[str, etree._Element]:
+    with zipfile.ZipFile(datei) as archiv:
+        namen = [name for name in archiv.namelist() if re.fullmatch(r"word/(document|header\d|footer\d)\.xml", name)]
+        return {name: etree.fromstring(archiv.read(name)) for name in namen}
+
+
+def _absatz(element: etree._Element) -> str:
+    zeichen = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:noBreakHyphen"): "-"}
+    stellen = element.iter(qn("w:t"), *zeichen)
+    return "".join(stelle.text or "" if stelle.tag == qn("w:t") else zeichen[stelle.tag] for stelle in stellen)
+
+
+def _absaetze(datei: Path) -> list[str]:
+    return [_absatz(p) for teil in _teile(datei).values() for p in teil.iter(qn("w:p"))]
+
+
+def _text(datei: Path) -> str:
+    return "\n".join(_absaetze(datei)).replace(NB, " ")
+
+
+def _gefuellt(
+    vorlage: Vorlage, beispiel: str, wissen: Wissen, ordner_: Path, **aenderungen: object
+) -> tuple[Path, Ergebnis]:
+    daten: dict[str, Any] = copy.deepcopy(lies_daten(vorlage.ordner / beispiel)) | aenderungen
+    ziel = ordner_ / "entwurf.docx"
+    return ziel, fuelle(vorlage, pruefe(vorlage, daten), wissen, ziel)
+
+
+# --- the templates that ship
+
+
+@pytest.mark.parametrize(("vorlage", "beispiel"), BEISPIELE, ids=lambda x: getattr(x, "name", ""))
+def test_jedes_beispiel_wird_ein_dokument(vorlage: Vorlage, beispiel: Path, wissen: Wissen, tmp_path: Path) -> None:
+    ziel, ergebnis = _gefuellt(vorlage, beispiel.name, wissen, tmp_path)
+    text = _text(ziel)
+    for wort in ("{{", "{%", "None", "Undefined", "\a"):
+        assert wort not in text
+    assert os.listdir(tmp_path) == [ziel.name]
+    assert ergebnis.datei == ziel
+    assert set(ergebnis.zitate) == {*ergebnis.geprueft, *ergebnis.ungeprueft}
+    assert len({norm.zitat for norm in ergebnis.zitate}) == len(ergebnis.zitate)
+
+
+def _angaben(wert: object) -> list[str]:
+    if isinstance(wert, dict):
+        return [text for teil in wert.values() for text in _angaben(teil)]
+    if isinstance(wert, list):
+        return [text for teil in wert for text in _angaben(teil)]
+    return [wert] if isinstance(wert, str) else []
+
+
+@pytest.mark.parametrize(("vorlage", "beispiel"), BEISPIELE, ids=lambda x: getattr(x, "name", ""))
+def test_keine_angabe_geht_verloren(vorlage: Vorlage, beispiel: Path, wissen: Wissen, tmp_path: Path) -> None:
+    text = _text(_gefuellt(vorlage, beispiel.name, wissen, tmp_path)[0])
+    norm_oder_datum = re.compile(r"§|VV |\d{4}-\d\d-\d\d$|\d\d\.\d\d\.\d{4}$")
+    auswahl = {wert for feld in vorlage.felder for wert in feld.werte} | {"ohne"}
+    for angabe in _angaben(json.loads(beispiel.read_text(encoding="utf-8"))):
+        for absatz in angabe.split("\n\n"):
+            assert absatz in text or norm_oder_datum.match(absatz) or absatz in auswahl, absatz
+
+
+@pytest.mark.parametrize("vorlage", VORLAGEN, ids=lambda v: v.name)
+def test_rechtsgrundlagen_gibt_es(vorlage: Vorlage, wissen: Wissen) -> None:
+    for zitat in vorlage.rechtsgrundlagen:
+        assert wissen.norm(zitat).zitat == zitat
+
+
+def test_bescheid_ist_vollstaendig(wissen: Wissen, tmp_path: Path) -> None:
+    ziel, ergebnis = _gefuellt(WIDERRUF, "beispiel.json", wissen, tmp_path)
+    absaetze = [absatz.replace(NB, " ") for absatz in _absaetze(ziel)]
+    for absatz in (
+        "Herrn",
+        "Adrian Lindner",
+        "Datum:\t12. März 2026",
+        "Sehr geehrter Herr Lindner,",
+        "Die folgenden Maßnahmen werden widerrufen:",
+        "Der Widerruf beruht auf § 11 Absatz 2 Satz 1 Nummer 2 JVollzGB III.",
+        "Er gilt ab der Bekanntgabe dieses Bescheids.",
+        "Sie hatten am 10. März 2026 Gelegenheit, sich mündlich zu äußern (VV Nr. 2.2 Satz 2 zu § 11 JVollzGB III).",
+        "Der Widerruf steht im Ermessen der Anstaltsleitung (§ 11 Abs. 2 Satz 1 JVollzGB III). Dabei war abzuwägen:",
+        "Rechtsbehelfsbelehrung",
+        "Landgericht Hohenried",
+        "Verteiler",
+    ):
+        assert absatz in absaetze
+    frist = next(absatz for absatz in absaetze if absatz.startswith("Der Antrag muss"))
+    assert "binnen zwei Wochen nach Zustellung oder schriftlicher Bekanntgabe" in frist
+    assert "schriftlich oder zu Protokoll der Geschäftsstelle des Gerichts" in frist
+    assert {norm.zitat.split()[-1] for norm in ergebnis.ungeprueft} == {"StVollzG", "StPO"}
+    assert {norm.zitat for norm in ergebnis.geprueft} >= {
+        "§ 11 Abs. 2 Satz 1 Nr. 2 JVollzGB III",
+        "VV Nr. 2.1 zu § 11 JVollzGB III",
+        "VV Nr. 2.3 zu § 11 JVollzGB III",
+        "§ 9 Abs. 2 Nr. 3 JVollzGB III",
+        "§ 93 JVollzGB III",
+    }
+
+
+#: An example, changes to it, what the notice then says, and what it does not say.
+Fall = tuple[str, dict[str, object], list[str], list[str]]
+FAELLE: list[Fall] = [
+    (
+        "beispiel-missbrauch.json",
+        {},
+        [
+            "§ 11 Absatz 2 Satz 1 Nummer 3 JVollzGB III in Verbindung mit § 89 Absatz 3 Satz 2 JVollzGB III",
+            "Er gilt ab dem Zugang dieses Bescheids.",
+            "ein Ermessen besteht dann nicht (§ 11 Abs. 2 Satz 1 Nr. 3 JVollzGB III, zweiter Halbsatz)",
+            "Sie haben unverzüglich in die Justizvollzugsanstalt Lautenbrunn",
+            "weil die Anhörung nicht möglich war",
+            "Die Anhörung wird unverzüglich nachgeholt",
+            "Fahndungsmaßnahmen können schon",
+            "In Vertretung",
+        ],
+        ["steht im Ermessen", "Amtsgericht", "Verteiler", "E-Mail", "Gelegenheit"],
+    ),
+    (
+        "beispiel-missbrauch.json",
+        {"schwerer_verstoss": False, "begruendung_schwere": None, "ermessen": "Abgewogen."},
+        ["steht im Ermessen", "Abgewogen."],
+        ["Schwerer Verstoß", "zweiter Halbsatz"],
+    ),
+    (
+        "beispiel.json",
+        {"bekanntgabe": "fernmündlich", "bekanntgabe_am": "11.03.2026", "bekanntgabe_durch": "Herrn Berger"},
+        [
+            "Er gilt ab der Bekanntgabe am 11. März 2026.",
+            "ist Ihnen am 11. März 2026 durch Herrn Berger fernmündlich bekannt gemacht worden",
+        ],
+        ["sobald Ihnen dieser Bescheid"],
+    ),
+    (
+        "beispiel.json",
+        {"wirkung": "zu einem späteren Tag", "wirkung_ab": "2026-03-20", "ausserhalb_der_anstalt": True},
+        ["Er gilt vom 20. März 2026 an.", "zurückzukehren"],
+        [],
+    ),
+    (
+        "beispiel.json",
+        {"widerrufsgrund": "nachträgliche Umstände", "verletzte_weisung": None},
+        ["§ 11 Absatz 2 Satz 1 Nummer 1 JVollzGB III", "auf Grund nachträglich eingetretener Umstände versagen dürfte"],
+        ["beruht auf § 11 Absatz 2 Satz 1 Nummer 2", "folgende Weisung"],
+    ),
+    (
+        "beispiel.json",
+        {"unterschrift": "Vermerk", "unterschrift_vermerk": "Elektronisch erstellt; ohne Unterschrift."},
+        ["Elektronisch erstellt; ohne Unterschrift."],
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize("fall", FAELLE)
+def test_bescheid_nach_lage_des_falles(fall: Fall, wissen: Wissen, tmp_path: Path) -> None:
+    beispiel, aenderungen, darin, nicht_darin = fall
+    text = _text(_gefuellt(WIDERRUF, beispiel, wissen, tmp_path, **aenderungen)[0])
+    assert [satz for satz in darin if satz not in text] == []
+    assert [satz for satz in nicht_darin if satz in text] == []
+
+
+def test_vereinbarung_hat_alle_abschnitte_und_regeln(wissen: Wissen, tmp_path: Path) -> None:
+    ziel, ergebnis = _gefuellt(KOOPERATION, "beispiel.json", wissen, tmp_path)
+    ueberschriften = [p.text for p in Document(str(ziel)).paragraphs if p.style and p.style.name == "Heading 1"]
+    assert ueberschriften == [
+        "Anlass",
+        "Kooperationspartner und Ansprechpersonen",
+        "Ziele",
+        "Verfahren",
+        "Aufgaben der Justizvollzugsanstalt",
+        "Aufgaben des Justizsozialdienstes",
+        "Aufgaben der Anlaufstelle",
+        "Datenschutz und Schweigepflicht",
+        "Regionale Ergänzungen",
+        "Controlling",
+        "Schluss",
+    ]
+    text = _text(ziel)
+    for regel in (
+        "innerhalb von zwei Werktagen",
+        "spätestens sechs Monate vor der voraussichtlichen Entlassung",
+        "Vollzugsplankonferenzen teilzunehmen (§ 17 JVollzGB I)",
+        "in Führungsaufsicht unterrichtet sie den Justizsozialdienst frühzeitig (VV zu § 87 JVollzGB III)",
+        "Den Bericht nach § 57 StGB übersendet sie unmittelbar dem Justizsozialdienst",
+        "treffen sich halbjährlich",
+        "Nach einem Jahr prüfen die Kooperationspartner",
+        "(AR-Fall)",
+    ):
+        assert regel in text
+    assert [norm.zitat for norm in ergebnis.ungeprueft] == ["§ 57 StGB", "§ 203 StGB"]
+
+
+def test_vereinbarung_fuer_niedersachsen_ist_ungeprueft(wissen: Wissen, tmp_path: Path) -> None:
+    ziel, ergebnis = _gefuellt(KOOPERATION, "beispiel-niedersachsen.json", wissen, tmp_path)
+    assert [norm.zitat for norm in ergebnis.zitate] == ["§ 9 NJVollzG", "§ 5 NJVollzG", "§ 68 Abs. 5 NJVollzG", "§ 57 StGB"]
+    assert {norm.stand for norm in ergebnis.zitate} == {"ungeprüft: Text nicht geladen"}
+    text = _text(ziel)
+    assert "AV d. MJ (4260-403.116), VORIS 33350000000005." in text
+    assert "Zurzeit bestehen keine." in text
+    assert "JVollzGB" not in text
+
+
+def test_beliebig_viele_partner_und_ansprechpersonen(wissen: Wissen, tmp_path: Path) -> None:
+    partner = json.loads((KOOPERATION.ordner / "beispiel.json").read_text(encoding="utf-8"))["partner"]
+    viele = partner + [partner[2] | {"name": f"Anlaufstelle {zahl}"} for zahl in range(7)]
+    ziel, _ = _gefuellt(KOOPERATION, "beispiel.json", wissen, tmp_path, partner=viele)
+    ansprechpersonen, unterschriften = Document(str(ziel)).tables
+    assert len(ansprechpersonen.rows) == 1 + 2 * 10
+    assert len(unterschriften.rows) == 1 + 10
+    for tabelle in (ansprechpersonen, unterschriften):
+        assert all(zeile._tr.trPr.find(qn("w:cantSplit")) is not None for zeile in tabelle.rows)
+        assert tabelle.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+@pytest.mark.parametrize("vorlage", VORLAGEN, ids=lambda v: v.name)
+def test_form_der_vorlage(vorlage: Vorlage, wissen: Wissen, tmp_path: Path) -> None:
+    ziel, _ = _gefuellt(vorlage, "beispiel.json", wissen, tmp_path)
+    dokument = Document(str(ziel))
+    abschnitt = dokument.sections[0]
+    assert [round(mass.mm) for mass in (abschnitt.page_width, abschnitt.page_height)] == [210, 297]
+    assert [round(mass.mm) for mass in (abschnitt.left_margin, abschnitt.right_margin)] == [25, 20]
+    eigenschaften = dokument.core_properties
+    assert eigenschaften.title
+    assert (eigenschaften.language, eigenschaften.author, eigenschaften.created) == ("de-DE", "", None)
+    assert dokument.styles.element.xpath("w:docDefaults//w:lang/@w:val") == ["de-DE"]
+    assert dokument.styles["Normal"].font.name == "Arial"
+    assert dokument.styles["Normal"].font.size.pt == 11
+    for fuss in (abschnitt.footer, abschnitt.first_page_footer):
+        assert [feld.text.strip() for feld in fuss._element.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]
+
+
+def test_kein_umbruch_nach_paragraphenzeichen_und_vor_zahlen(wissen: Wissen, tmp_path: Path) -> None:
+    for vorlage in VORLAGEN:
+        ziel, _ = _gefuellt(vorlage, "beispiel.json", wissen, tmp_path)
+        for absatz in _absaetze(ziel):
+            assert not re.search(r"§ |(?:Absatz|Abs\.|Nummer|Nr\.|Buchst\.) \d|JVollzGB I", absatz), absatz
+
+
+# --- norms that do not exist
+
+
+def test_norm_im_feld_gibt_es_nicht(wissen: Wissen, tmp_path: Path) -> None:
+    massnahmen = [{"bezeichnung": "Ausgang", "rechtsgrundlage": "§ 9 Abs. 7 JVollzGB III", "gewaehrt_am": "2025-11-17"}]
+    with pytest.raises(ZitatFehler) as gefangen:
+        _gefuellt(WIDERRUF, "beispiel.json", wissen, tmp_path, massnahmen=massnahmen)
+    assert str(gefangen.value).startswith(
+        "Vorlage „widerruf-vollzugsoeffnender-massnahmen“, Feld „massnahmen[1].rechtsgrundlage“: § 9 Abs. 7 JVollzGB III"
+    )
+    assert "Meinten Sie" in gefangen.value.rat
+    assert os.listdir(tmp_path) == []
+
+
+def test_nicht_gedruckte_normen_werden_auch_geprueft(wissen: Wissen, tmp_path: Path) -> None:
+    with pytest.raises(ZitatFehler, match=r"Feld „normen_fuehrungsaufsicht\[2\]“"):
+        _gefuellt(KOOPERATION, "beispiel.json", wissen, tmp_path, normen_fuehrungsaufsicht=["§ 87 JVollzGB III", "§ 8 XYZG"])
+
+
+# --- templates of one's own
+
+
+def _eigene(tmp_path: Path, *absaetze: str, felder: str = 'name = "a"\ntyp = "text"', titel: str = "Probe") -> Vorlage:
+    ziel = tmp_path / "vorlagen" / "probe"
+    ziel.mkdir(parents=True)
+    kopf = 'titel = "P"\nart = "bescheid"\nfuer = ["x"]\nbeschreibung = "x"\nrechtsgrundlagen = ["StGB"]\nversion = "1"\n'
+    tabellen = "".join(f'[[feld]]\nbezeichnung = "x"\n{feld}\n' for feld in felder.split("\n\n"))
+    (ziel / "vorlage.toml").write_text(kopf + tabellen, encoding="utf-8")
+    dokument = Document()
+    for absatz in absaetze:
+        dokument.add_paragraph(absatz)
+    dokument.core_properties.title = titel
+    dokument.save(str(ziel / "vorlage.docx"))
+    return lade_vorlage(ziel)
+
+
+def _geschrieben(vorlage: Vorlage, daten: dict[str, object], tmp_path: Path, normen: Any = None) -> Path:
+    ziel = tmp_path / "aus.docx"
+    fuelle(vorlage, pruefe(vorlage, daten), normen or Allwissend(), ziel)
+    return ziel
+
+
+def _erster(ziel: Path) -> list[str]:
+    return [p.text for p in Document(str(ziel)).paragraphs]
+
+
+BOESE = [
+    "Müller & Söhne <GmbH>",
+    "</w:t></w:r></w:p>",
+    "{{ 7*7 }} {% for x in y %} {# weg #}",
+    "{{ norm('§ 1 StGB') }}",
+    "]]> &amp; &#60; \"zitiert\" 'einfach'",
+    "Emoji 🙂 und 𝔘nicode, العربية",
+    "\\n bleibt, ^p auch",
+]
+
+
+@pytest.mark.parametrize("wert", BOESE)
+def test_werte_werden_gedruckt_nie_ausgefuehrt(wert: str, tmp_path: Path) -> None:
+    vorlage = _eigene(tmp_path, "vor {{ a }} nach", titel="Titel {{ a }}")
+    ziel = _geschrieben(vorlage, {"a": wert}, tmp_path)
+    assert _erster(ziel) == [f"vor {wert} nach"]
+    assert Document(str(ziel)).core_properties.title == f"Titel {wert}"
+
+
+def test_steuerzeichen_verschwinden_und_lange_titel_werden_gekuerzt(tmp_path: Path) -> None:
+    vorlage = _eigene(tmp_path, "{{ a }}", titel="{{ a }}")
+    ziel = _geschrieben(vorlage, {"a": "x\x00\x0b\ud800" * 300}, tmp_path)
+    assert _erster(ziel) == ["x" * 300]
+    assert Document(str(ziel)).core_properties.title == "x" * 255
+
+
+def test_langtext_wird_absaetze_und_zeilen(tmp_path: Path) -> None:
+    vorlage = _eigene(tmp_path, "{{ a }}", felder='name = "a"\ntyp = "langtext"')
+    assert _erster(_geschrieben(vorlage, {"a": "eins\nzwei\n\ndrei & vier"}, tmp_path)) == ["eins\nzwei", "drei & vier"]
+
+
+def test_datum_betrag_und_wahrheitswert_sind_deutsch_auch_ohne_filter(tmp_path: Path) -> None:
+    felder = 'name = "d"\ntyp = "datum"\n\nname = "e"\ntyp = "betrag"\n\nname = "w"\ntyp = "wahrheitswert"'
+    vorlage = _eigene(tmp_path, "{{ d }}|{{ d|datum }}|{{ e }}|{{ e|betrag }}|{{ w }}", felder=felder)
+    ziel = _geschrieben(vorlage, {"d": "2026-03-01", "e": "1.234,5", "w": False}, tmp_path)
+    tag, euro = f"1.{NB}März 2026", f"1.234,50{NB}Euro"
+    assert _erster(ziel) == ["|".join([tag, tag, euro, euro, "nein"])]
+
+
+def test_norm_lang_kurz_und_aufgezaehlt(wissen: Wissen, tmp_path: Path) -> None:
+    vorlage = _eigene(
+        tmp_path,
+        "{{ norm(„§11 II 1 Nr.2 JVollzGB 3“) }}|{{ norm(a[0], form=“kurz”) }}|{{ normen(a) }}",
+        felder='name = "a"\ntyp = "liste"\nelement = "zitat"',
+    )
+    ziel = tmp_path / "aus.docx"
+    ergebnis = fuelle(vorlage, pruefe(vorlage, {"a": ["Paragraph 9 Absatz 2 JVollzGB III", "§ 57 StGB"]}), wissen, ziel)
+    lang, kurz = "§ 11 Absatz 2 Satz 1 Nummer 2 JVollzGB III", "§ 9 Abs. 2 JVollzGB III"
+    assert [zeile.replace(NB, " ") for zeile in _erster(ziel)] == [f"{lang}|{kurz}|§ 9 Absatz 2 JVollzGB III und § 57 StGB"]
+    assert [(norm.zitat, norm.stand) for norm in ergebnis.zitate] == [
+        ("§ 11 Abs. 2 Satz 1 Nr. 2 JVollzGB III", "geprüft"),
+        ("§ 9 Abs. 2 JVollzGB III", "geprüft"),
+        ("§ 57 StGB", "ungeprüft: Text nicht geladen"),
+    ]
+
+
+def test_norm_im_text_gibt_es_nicht(wissen: Wissen, tmp_path: Path) -> None:
+    vorlage = _eigene(tmp_path, 'Nach {{ norm("§ 11 Abs. 9 JVollzGB III") }}')
+    with pytest.raises(ZitatFehler) as gefangen:
+        _geschrieben(vorlage, {"a": "x"}, tmp_path, wissen)
+    assert str(gefangen.value).startswith(
+        'Vorlage „probe“, im Text: norm("§ 11 Abs. 9 JVollzGB III"): § 11 Abs. 9 JVollzGB III'
+    )
+    assert not (tmp_path / "aus.docx").exists()
+
+
+OPTIONAL = 'name = "a"\ntyp = "text"\n\nname = "b"\ntyp = "text"\npflicht = false'
+KAPUTT = [
+    ("{{ adresat }}", "„adresat“ ist kein Feld dieser Vorlage."),
+    ("{{ a.b.c }}", "„b“ ist kein Feld dieser Vorlage."),
+    ("{{ b }}", "„b“ ist nicht angegeben; der Text braucht {% if b %} … {% endif %}."),
+    ("{{ b|datum }}", "„b“ ist nicht angegeben; der Text braucht {% if b %} … {% endif %}."),
+    ("{% if a %}", "Ein Befehl ist falsch geschrieben (Unexpected end of template."),
+    ("{{ a|gross }}", "No filter named 'gross'."),
+    ("{{ a|safe }}", "No filter named 'safe'."),
+    ("{{ a + 1 }}", "nicht auszuführen"),
+    ("{{ lipsum() }}", "„lipsum“ ist kein Feld dieser Vorlage."),
+    ("{{ cycler.__init__ }}", "Auf „__init__“ darf eine Vorlage nicht zugreifen."),
+    ("{{ ''.__class__.__mro__ }}", "Auf „__class__“ darf"),
+    ("{{ norm.__globals__ }}", "Auf „__globals__“ darf"),
+    ("{{ a|attr('__class__') }}", "Auf „__class__“ darf"),
+    ("{{ '{0.__class__}'.format(a) }}", "Auf „__class__“ darf"),
+]
+
+
+@pytest.mark.parametrize(("absatz", "grund"), KAPUTT, ids=[absatz for absatz, _ in KAPUTT])
+def test_vorlage_die_sich_nicht_fuellen_laesst(absatz: str, grund: str, tmp_path: Path) -> None:
+    vorlage = _eigene(tmp_path, absatz, felder=OPTIONAL)
+    with pytest.raises(VorlageFehler) as gefangen:
+        _geschrieben(vorlage, {"a": "x"}, tmp_path)
+    assert grund in str(gefangen.value)
+    assert str(gefangen.value).startswith(f"{vorlage.worddatei}: Die Vorlage lässt sich nicht füllen: ")
+    assert os.listdir(tmp_path) == ["vorlagen"]
+
+
+def test_fehler_im_satzbau_nennt_die_stelle(tmp_path: Path) -> None:
+    vorlage = _eigene(tmp_path, "Erster Absatz.", "Hier {{ a|gross }} falsch.", "Letzter Absatz.")
+    with pytest.raises(VorlageFehler, match=r"Stelle: Hier \{\{ a\|gross \}\} falsch\."):
+        _geschrieben(vorlage, {"a": "x"}, tmp_path)
+
+
+def test_fehlendes_ist_falsch_und_leer(tmp_path: Path) -> None:
+    vorlage = _eigene(tmp_path, "{% if b %}ja{% else %}nein{% endif %}{% for x in b %}x{% endfor %}", felder=OPTIONAL)
+    assert _erster(_geschrieben(vorlage, {"a": "x"}, tmp_path)) == ["nein"]
+
+
+def test_daten_einer_anderen_vorlage(tmp_path: Path) -> None:
+    daten = pruefe(_eigene(tmp_path, "{{ a }}"), {"a": "x"})
+    with pytest.raises(VorlageFehler, match="für die Vorlage „probe“ geprüft"):
+        fuelle(WIDERRUF, daten, Allwissend(), tmp_path / "aus.docx")
+
+
+# --- where it is written
+
+
+@pytest.mark.parametrize(
+    ("ziel", "meldung"),
+    [
+        ("nirgends/aus.docx", "Den Zielordner gibt es nicht."),
+        ("aus.pdf", "Ein Word-Dokument endet auf .docx."),
+        ("aus", "Ein Word-Dokument endet auf .docx."),
+        ("vorlagen.docx", "An dieser Stelle steht ein Ordner."),
+        ("x" * 300 + ".docx", "Das Dokument lässt sich nicht schreiben: der Name ist zu lang."),
+    ],
+)
+def test_ziel_taugt_nicht(ziel: str, meldung: str, tmp_path: Path) -> None:
+    vorlage = _eigene(tmp_path, "{{ a }}")
+    (tmp_path / "vorlagen.docx").mkdir()
+    with pytest.raises(NormenFehler) as gefangen:
+        fuelle(vorlage, pruefe(vorlage, {"a": "x"}), Allwissend(), tmp_path / ziel)
+    assert gefangen.value.meldung == meldung
+    assert sorted(os.listdir(tmp_path)) == ["vorlagen", "vorlagen.docx"]
+
+
+def test_volle_platte_laesst_das_alte_dokument_stehen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    vorlage = _eigene(tmp_path, "{{ a }}")
+    alt = _geschrieben(vorlage, {"a": "alt"}, tmp_path)
+
+    def voll(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", voll)
+    with pytest.raises(NormenFehler, match="der Datenträger ist voll"):
+        _geschrieben(vorlage, {"a": "neu"}, tmp_path)
+    assert _erster(alt) == ["alt"]
+    assert sorted(os.listdir(tmp_path)) == ["aus.docx", "vorlagen"]
+
+
+def test_ein_neuer_entwurf_ersetzt_den_alten(tmp_path: Path) -> None:
+    vorlage = _eigene(tmp_path, "{{ a }}")
+    _geschrieben(vorlage, {"a": "alt"}, tmp_path)
+    assert _erster(_geschrieben(vorlage, {"a": "neu"}, tmp_path)) == ["neu"]
+
+
+# --- as the recipient sees it
+
+SEITEN = {
+    "widerruf-vollzugsoeffnender-massnahmen/beispiel.json": (
+        3,
+        ["Seite 3 von 3", "Rechtsbehelfsbelehrung", "Dr. Katrin Vogt"],
+    ),
+    "widerruf-vollzugsoeffnender-massnahmen/beispiel-missbrauch.json": (3, ["Marlene Kessler", "Jonas Albrecht"]),
+    "kooperationsvereinbarung-haftentlassung/beispiel.json": (5, ["Seite 1 von 5", "Brückenhaus e. V.", "Unterschriften"]),
+    "kooperationsvereinbarung-haftentlassung/beispiel-niedersachsen.json": (5, ["§ 68 Abs. 5 NJVollzG", "Moorhagen, den"]),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice") or not shutil.which("pdftotext"), reason="LibreOffice oder pdftotext fehlt")
+def test_als_pdf(wissen: Wissen, tmp_path: Path) -> None:
+    for nummer, (vorlage, beispiel) in enumerate(BEISPIELE):
+        entwurf, _ = _gefuellt(vorlage, beispiel.name, wissen, tmp_path)
+        entwurf.rename(tmp_path / f"{nummer}.docx")
+    befehl = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profil", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*befehl, "--outdir", tmp_path, *tmp_path.glob("*.docx")], check=True, capture_output=True, timeout=180)
+    for nummer, (vorlage, beispiel) in enumerate(BEISPIELE):
+        lauf = subprocess.run(["pdftotext", "-layout", tmp_path / f"{nummer}.pdf", "-"], check=True, capture_output=True)
+        text = lauf.stdout.decode("utf-8").replace(NB, " ")
+        seiten, darin = SEITEN[f"{vorlage.name}/{beispiel.name}"]
+        assert text.count("\f") == seiten, beispiel
+        assert [stelle for stelle in darin if stelle not in text] == []

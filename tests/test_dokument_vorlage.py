@@ -1,0 +1,148 @@
+"""Templates and their descriptions: the ones that ship, and broken ones."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from docx import Document
+from pydantic import TypeAdapter
+
+from normen.dokument import Feld, Vorlage, lade_vorlage, lade_vorlagen, lies_daten, modell, pruefe
+from normen.dokument.daten import _EINZELN
+from normen.dokument.werte import leser_auswahl
+from normen.fehler import VorlageFehler
+from normen.ressourcen import ordner
+
+WURZEL = ordner("templates")
+VORLAGEN = lade_vorlagen(WURZEL)
+BEISPIELE = [(vorlage, datei) for vorlage in VORLAGEN for datei in vorlage.beispiele]
+
+GUT = """
+titel = "Probe"
+art = "bescheid"
+fuer = ["Anstalten"]
+beschreibung = "Eine Probe."
+rechtsgrundlagen = ["§ 11 Abs. 2 JVollzGB III"]
+version = "1"
+"""
+
+
+def _alle(felder: tuple[Feld, ...]) -> list[Feld]:
+    return [teil for feld in felder for teil in (feld, *_alle(feld.felder))]
+
+
+def _lege_an(wurzel: Path, toml: str) -> Path:
+    ziel = wurzel / "probe"
+    ziel.mkdir()
+    (ziel / "vorlage.toml").write_text(toml, encoding="utf-8")
+    Document().save(str(ziel / "vorlage.docx"))
+    return ziel
+
+
+def test_beide_vorlagen_sind_da() -> None:
+    assert [(v.name, v.art) for v in VORLAGEN] == [
+        ("kooperationsvereinbarung-haftentlassung", "vereinbarung"),
+        ("widerruf-vollzugsoeffnender-massnahmen", "bescheid"),
+    ]
+
+
+@pytest.mark.parametrize("vorlage", VORLAGEN, ids=lambda v: v.name)
+def test_jedes_feld_erklaert_sich(vorlage: Vorlage) -> None:
+    for feld in _alle(vorlage.felder):
+        assert feld.bezeichnung, feld.name
+        if feld.beispiel is None:
+            assert feld.typ in ("langtext", "objekt", "liste") or feld.wenn or feld.name == "tatsache", feld.name
+        elif feld.typ == "auswahl":
+            leser_auswahl(feld.werte)(feld.beispiel)
+        else:
+            TypeAdapter(_EINZELN[feld.element or feld.typ]).validate_python(feld.beispiel)
+
+
+@pytest.mark.parametrize(("vorlage", "datei"), BEISPIELE, ids=lambda x: getattr(x, "name", ""))
+def test_beispiele_passen_zu_ihrer_vorlage(vorlage: Vorlage, datei: Path) -> None:
+    daten = pruefe(vorlage, lies_daten(datei))
+    assert set(daten.werte) == {feld.name for feld in vorlage.felder}
+
+
+@pytest.mark.parametrize("vorlage", VORLAGEN, ids=lambda v: v.name)
+def test_das_modell_gibt_ein_json_schema(vorlage: Vorlage) -> None:
+    schema = modell(vorlage).model_json_schema()
+    assert json.dumps(schema)
+    assert schema["additionalProperties"] is False
+    assert schema["properties"][vorlage.felder[0].name]["title"] == vorlage.felder[0].bezeichnung
+
+
+def test_beispieldaten_nennen_keine_wirkliche_adresse() -> None:
+    for _, datei in BEISPIELE:
+        for adresse in re.findall(r"@[\w.-]+", datei.read_text(encoding="utf-8")):
+            assert adresse.endswith(".example")
+
+
+FELD = '[[feld]]\nname = "a"\ntyp = "text"\nbezeichnung = "A"\n'
+FALSCH = [
+    ("titel = ", "ist kein gültiges TOML"),
+    (GUT, "feld: fehlt"),
+    (GUT + FELD.replace('"text"', '"txt"'), "feld[1].typ: „txt“ ist nicht vorgesehen (möglich: text, langtext,"),
+    (GUT + FELD.replace("bezeichnung", "bezeichung"), "feld[1].bezeichung: unbekanntes Feld; meinten Sie „bezeichnung“?"),
+    (GUT.replace('art = "bescheid"', 'art = "brief"') + FELD, "art: „brief“ ist nicht vorgesehen (möglich: bescheid, "),
+    (GUT.replace('version = "1"', "version = 1.0") + FELD, "version: erwartet wird Text in Anführungszeichen"),
+    (GUT.replace('"§ 11 Abs. 2 JVollzGB III"', "") + FELD, "rechtsgrundlagen: mindestens eine ist anzugeben"),
+    ('name = "x"\n' + GUT + FELD, "name: bestimmt der Ordner, nicht die Datei"),
+    (GUT + FELD + FELD, "a: der Name ist 2-mal vergeben"),
+    (GUT + FELD.replace('"a"', '"Größe"'), "Größe: ein Name besteht aus kleinen Buchstaben"),
+    (GUT + FELD.replace('"a"', '"items"'), "items: dieser Name ist in Vorlagen vergeben"),
+    (GUT + FELD.replace('"a"', '"norm"'), "norm: dieser Name ist in Vorlagen vergeben"),
+    (GUT + FELD.replace('"text"', '"auswahl"'), "a: „werte“ gehört zu jeder auswahl"),
+    (GUT + FELD.replace('"text"', '"objekt"'), "a: ein objekt braucht Felder"),
+    (GUT + FELD.replace('"text"', '"liste"'), "a: eine liste braucht entweder Felder (feld) oder „element“"),
+    (GUT + FELD + "mindestens = 2\n", "a: „element“, „mindestens“, „hoechstens“ und „deckt“ gehören zu einer liste"),
+    (
+        GUT + FELD.replace('"text"', '"liste"\nelement = "text"\nmindestens = 3\nhoechstens = 2'),
+        "a: „hoechstens“ ist kleiner als „mindestens“",
+    ),
+    (GUT + FELD + 'wenn = { feld = "b", ist = true }\n', "a: „wenn“ nennt „b“; nötig ist ein wahrheitswert"),
+    (
+        GUT + FELD.replace('"text"', '"wahrheitswert"') + FELD.replace('"a"', '"b"') + 'wenn = { feld = "a" }\n',
+        "b: „wenn“ braucht entweder „ist“ oder „ist_nicht“",
+    ),
+    (
+        GUT
+        + FELD.replace('"text"', '"auswahl"\nwerte = ["x"]')
+        + FELD.replace('"a"', '"b"')
+        + 'wenn = { feld = "a", ist = "y" }\n',
+        "b: „wenn“ fragt nach „y“; das kann „a“ nicht sein",
+    ),
+    (GUT + FELD.replace('"text"', '"datum"') + 'nicht_vor = "b"\n', "a: „nicht_vor“ nennt „b“"),
+    (GUT + FELD.replace('"text"', '"liste"\ndeckt = "rolle"\nelement = "text"'), "a: „deckt“ nennt „rolle“"),
+]
+
+
+@pytest.mark.parametrize(("toml", "grund"), FALSCH, ids=[grund for _, grund in FALSCH])
+def test_falsche_beschreibung_nennt_datei_und_grund(tmp_path: Path, toml: str, grund: str) -> None:
+    with pytest.raises(VorlageFehler) as gefangen:
+        lade_vorlage(_lege_an(tmp_path, toml))
+    assert grund in str(gefangen.value)
+    assert str(gefangen.value).startswith(str(tmp_path / "probe" / "vorlage.toml"))
+
+
+def test_alle_maengel_auf_einmal(tmp_path: Path) -> None:
+    kaputt = FELD.replace('"text"', '"auswahl"') + FELD.replace('"a"', '"items"')
+    with pytest.raises(VorlageFehler) as gefangen:
+        lade_vorlage(_lege_an(tmp_path, GUT + kaputt))
+    assert str(gefangen.value).count("\n  - ") == 2
+
+
+def test_ohne_worddatei_oder_beschreibung(tmp_path: Path) -> None:
+    ziel = _lege_an(tmp_path, GUT + FELD)
+    assert lade_vorlagen(tmp_path)[0].titel == "Probe"
+    (ziel / "vorlage.docx").write_bytes(b"kein Word")
+    with pytest.raises(VorlageFehler, match=r"vorlage\.docx: fehlt oder ist keine Word-Datei"):
+        lade_vorlage(ziel)
+    (ziel / "vorlage.toml").unlink()
+    with pytest.raises(VorlageFehler, match="fehlt ihre Beschreibung"):
+        lade_vorlagen(tmp_path)
+    with pytest.raises(VorlageFehler, match="gibt es nicht"):
+        lade_vorlagen(tmp_path / "nirgends")
