@@ -122,7 +122,7 @@ def zeige_werke(konsole: Console, werke: Iterable[Werk]) -> None:
 
 def zeige_geltung(konsole: Console, wissen: Wissen, geltung: Geltung, *, mit_text: bool) -> None:
     """Print what applies, grouped by the chain of clauses that makes it apply, each step as a sentence with its source."""
-    konsole.print(Schrift(f"Was zu {geltung.zitat} gilt", style=_TITEL))
+    konsole.print(Schrift(f"{geltung.zitat}: was kraft Verweisung gilt", style=_TITEL))
     if not (geltung.gilt or geltung.nicht or geltung.ungeloest):
         konsole.print(
             "\nKeine Verweisung: In dieser Vorschrift und ihrer Verwaltungsvorschrift macht keine Klausel andere anwendbar."
