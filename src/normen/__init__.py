@@ -12,10 +12,11 @@ from .korpus import Korpus, lade_korpus
 from .norm import Norm, Normquelle
 from .satz import satzgrenzen
 from .schreibweise import Ebene
-from .verweisung import Spanne, Verweisung, Wirkung, finde_verweisungen
+from .verweis import Namensbuch, Verweis, finde
+from .verweisung import Verweisung, Wirkung, finde_verweisungen
 from .werk import Register, Werk
 from .wissen import Fund, Wissen, baue
-from .zitat import Glied, Rahmen, Zitat, lies_zitat
+from .zitat import Glied, Rahmen, Spanne, Ziel, Zitat, lies_zitat
 
 __all__ = [
     "Art",
@@ -31,6 +32,7 @@ __all__ = [
     "Korpus",
     "KorpusFehler",
     "LeseFehler",
+    "Namensbuch",
     "Norm",
     "NormenFehler",
     "Normquelle",
@@ -40,14 +42,17 @@ __all__ = [
     "Spanne",
     "SpeicherFehler",
     "Ungeloest",
+    "Verweis",
     "Verweisung",
     "VorlageFehler",
     "Werk",
     "Wirkung",
     "Wissen",
+    "Ziel",
     "Zitat",
     "ZitatFehler",
     "baue",
+    "finde",
     "finde_verweisungen",
     "lade_korpus",
     "lies_zitat",

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from .einheit import Art, Druck, Eintrag
 from .schreibweise import Ebene
-from .verweisung import Spanne, Verweisung, Wirkung, Ziel
-from .zitat import Rahmen, Zitat
+from .verweisung import Verweisung, Wirkung
+from .zitat import Rahmen, Spanne, Ziel, Zitat
 
 Weg = tuple[Verweisung, ...]
 
@@ -180,7 +180,7 @@ class _Suche:
         for ziel in v.ziele:
             bereich, grund = self.netz.loese(ziel)
             if grund:
-                self._merke_ungeloest(benannt(ziel), grund, weg)
+                self._merke_ungeloest(str(ziel), grund, weg)
             self._merke(bereich, ausgenommen, weg)
             self.offen.append((bereich, ausgenommen, weg))
 
@@ -195,17 +195,12 @@ class _Suche:
         for ziel in ziele:
             bereich, grund = self.netz.loese(ziel)
             if grund:
-                self._merke_ungeloest(f"Ausnahme {benannt(ziel)}", grund, weg)
+                self._merke_ungeloest(f"Ausnahme {ziel}", grund, weg)
             nummern.update(bereich)
         return frozenset(nummern)
 
     def _merke_ungeloest(self, ziel: str, grund: str, weg: Weg) -> None:
         self.ungeloest.setdefault((ziel, str(weg[-1].quelle)), Ungeloest(ziel, grund, weg))
-
-
-def benannt(ziel: Ziel) -> str:
-    """Return a target as a reader names it: a citation, or "… bis …"."""
-    return f"{ziel.von} bis {ziel.bis}" if isinstance(ziel, Spanne) else str(ziel)
 
 
 def geltung(netz: Netz, start: int) -> Geltung:

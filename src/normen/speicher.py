@@ -20,9 +20,9 @@ from .einheit import Art, Druck, Einheit, Eintrag
 from .fehler import Ort, SpeicherFehler
 from .stichwort import SPALTEN, TOKENIZE, Zerleger, anfrage, stichworte, woerter
 from .text import Stueck, Text
-from .verweisung import Spanne, Verweisung, Wirkung, Ziel
+from .verweisung import Verweisung, Wirkung
 from .werk import Register, Werk
-from .zitat import Zitat, lies_zitat
+from .zitat import Spanne, Ziel, Zitat, lies_zitat
 
 _SCHEMA = f"""
 CREATE TABLE werk (nr INTEGER PRIMARY KEY, daten TEXT NOT NULL);

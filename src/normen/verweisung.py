@@ -1,21 +1,21 @@
 """Clauses that make Einheiten apply: read from a Satz, with kind, targets, exceptions, Maßgabe and Bedingung.
 
-Read are the forms in which administrative rules refer to each other: numbers of an administrative rule ("Die Nummern 2.2
-bis 4.2 sowie 6.1 bis 6.3, mit Ausnahme von 6.3.3 dieser Verwaltungsvorschrift zu § 9 JVollzGB III gelten entsprechend"),
-a whole one, and bare numbers of the rule in which the clause stands. A clause whose target is named in another way is
-returned with the target as it is printed, as not resolved.
+A citation is a target of its clause only where it is what applies: as the subject at the beginning ("Absatz 3 gilt
+entsprechend"), behind the verb ("gelten die Nummern 2 bis 4 entsprechend"), or behind "auf" ("auf Nummer 8 wird
+hingewiesen"). A clause without such a citation is returned as it is printed, as not resolved.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from .satz import satzgrenzen
 from .schreibweise import Ebene
-from .zitat import Glied, Rahmen, Zitat
+from .verweis import GibtEs, Namensbuch, Verweis, finde
+from .zitat import Rahmen, Spanne, Ziel, Zitat
 
 
 class Wirkung(Enum):
@@ -28,17 +28,6 @@ class Wirkung(Enum):
 
     def __repr__(self) -> str:
         return f"Wirkung.{self.name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Spanne:
-    """A range of Einheiten, both ends included."""
-
-    von: Zitat
-    bis: Zitat
-
-
-Ziel = Zitat | Spanne
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,153 +50,163 @@ class Verweisung:
     zeile: int = 0
 
 
-_ZAHL = r"\d+(?:\.\d+)*"
-_SATZ = r"(?:\s+(?:Satz|Sätze)\s+\d+(?:\s+bis\s+\d+)?)?"
-_ELEMENT = rf"{_ZAHL}{_SATZ}(?:\s+bis\s+{_ZAHL}{_SATZ})?"
-_TRENNER = r"(?:\s*,\s*(?:und\s+|sowie\s+)?|\s+(?:und|sowie|oder)\s+)(?:die\s+|den\s+)?(?:(?:Nummern?|Ziffern?)\s+)?"
-_LISTE = rf"{_ELEMENT}(?:{_TRENNER}{_ELEMENT})*"
-_NUMMERN = rf"(?:(?:Nummern?|Ziffern?)\s+|(?<=und )|(?<=sowie ))(?P<nummern>{_LISTE})"
-_AUSNAHME = rf",?\s+mit\s+Ausnahme\s+(?:von|der|des)\s+(?:(?:Nummern?|Ziffern?)\s+)?(?P<ausnahme>{_LISTE})"
-_PARAGRAPHEN = r"(?:den\s+)?§§?\s*(?P<paragraphen>\d+[a-z]?(?:(?:\s*,\s*|\s+(?:und|sowie|bis)\s+)\d+[a-z]?)*)"
-_WERK = r"(?P<werk>[A-ZÄÖÜ]\w*[A-Z]\w*(?:\s+[IVX]+)?)"
-
-#: "[Nummern …] [mit Ausnahme …] dieser Verwaltungsvorschrift zu § … Werk", or "Nummern … zu § … Werk".
-_VV_VERWEIS = re.compile(
-    rf"(?:{_NUMMERN}(?:{_AUSNAHME})?\s+)?(?:(?:dieser|der|die)\s+Verwaltungsvorschrift(?:en)?\s+)?"
-    rf"(?<!\w)zu\s+{_PARAGRAPHEN}\s+{_WERK}"
-)
-#: Bare numbers count as a target only where they are what applies: at the beginning, after the verb, or after "auf".
-_BLOSSE_NUMMERN = re.compile(
-    r"(?:^|\b(?:gelten|gilt|sind|ist|finde[nt])\s+(?:(?:hierfür|insoweit|auch|für\s+sie)\s+)?|\bauf\s+)(?:die\s+|den\s+)?"
-    r"(?:(?:Regelung|Bestimmung|Vorschrift)(?:en)?\s+(?:in\s+)?(?:de[nr]\s+)?)?"
-    rf"(?:Nummern?|Ziffern?)\s+(?P<nummern>{_LISTE})(?:{_AUSNAHME})?"
-    r"(?!\s+(?:dieser\s+Verwaltungsvorschrift|zu\s+(?:den\s+)?§|de[rs]\s+(?:Richtlinie|Verwaltungsvorschrift)|genannt))",
-    re.IGNORECASE,
-)
-_NACHGESTELLTE_AUSNAHME = re.compile(_AUSNAHME)
-_ELEMENT_TEILE = re.compile(
-    rf"(?P<von>{_ZAHL})(?:\s+(?:Satz|Sätze)\s+(?P<satz>\d+)(?:\s+bis\s+(?P<satz_bis>\d+)(?![.\d]))?)?"
-    rf"(?:\s+bis\s+(?P<bis>{_ZAHL})(?:\s+Satz\s+(?P<bis_satz>\d+))?)?"
-)
-
 _ENTSPRECHEND = r"(?:entsprechend|sinngemäß)"
+_VERBEN = r"(?:gilt|gelten|finde[nt]+|bleib(?:t|en)|wird|werden|ist|sind)"
 _WIRKUNGEN: tuple[tuple[Wirkung, re.Pattern[str]], ...] = (
-    (Wirkung.UNBERUEHRT, re.compile(r"\bbleib(?:t|en)\b.*\bunberührt\b")),
+    (Wirkung.UNBERUEHRT, re.compile(r"\bbleib(?:t|en)\b.*\bunberührt\b|\bw(?:ird|erden)\s+nicht\s+berührt\b")),
     (
         Wirkung.NEGATIV,
-        re.compile(r"\b(?:gilt|gelten)\b[^,;]*?\bnicht\b(?!s)|\bfinde[nt]+\b.*\bkeine\s+Anwendung\b|\bnicht\s+anzuwenden\b"),
+        re.compile(
+            r"\b(?:gilt|gelten)\b[^,;]*?\bnicht\b(?!\s+als)|\bfinde[nt]+\b.*\bkeine\s+Anwendung\b|\bnicht\s+anzuwenden\b"
+        ),
     ),
     (
         Wirkung.ANALOG,
         re.compile(
             rf"\b(?:gilt|gelten)\b.*\b{_ENTSPRECHEND}\b(?!\s+(?:ihr|sein|de[rsmn]\b))"
             rf"|\bfinde[nt]+\b.*\b{_ENTSPRECHEND}e\s+Anwendung\b|\b{_ENTSPRECHEND}\s+anzuwenden\b|^Entsprechendes\s+gilt\b"
+            rf"|\bin\s+{_ENTSPRECHEND}er\s+Anwendung\b"
         ),
     ),
-    (Wirkung.DIREKT, re.compile(r"\b(?:gilt|gelten)\b|\bwird\b.*\bhingewiesen\b|\bfinde[nt]+\b.*\bAnwendung\b")),
+    (Wirkung.DIREKT, re.compile(r"\b(?:gilt|gelten)\b(?!\s+als)|\bwird\b.*\bhingewiesen\b|\bfinde[nt]+\b.*\bAnwendung\b")),
 )
 _MASSGABE = re.compile(
     rf"mit\s+der\s+Maßgabe(?:\s+(?:{_ENTSPRECHEND}|hingewiesen))?\s*,?\s*(?:{_ENTSPRECHEND}\s*,\s*)?(?P<text>dass\s.+?)[.;]?$"
 )
 _BEDINGUNG_HINTEN = re.compile(r",\s+(?P<text>(?:soweit|sofern|wenn|solange|es\s+sei\s+denn)\b.+?)[.;]?$")
 _BEDINGUNG_VORN = re.compile(
-    r"(?P<text>(?:Soweit|Sofern|Wenn|Solange|Ist|Sind|Wird|Werden|Hat|Haben|In\s+den\s+Fällen)\b[^;]*?),?\s+(?:so\s+)?(?:gilt|gelten|finde[nt]+|wird|ist|sind)\b"
+    r"(?P<text>(?:Soweit|Sofern|Wenn|Solange|Ist|Sind|Wird|Werden|Hat|Haben|In\s+den\s+Fällen|In\s+den\s+unter)\b[^;]*?)"
+    rf",?\s+(?:so\s+)?{_VERBEN}\b"
+)
+_AUSNAHME = re.compile(r"\bmit\s+Ausnahme\s+(?:von|vom|de[rs])\s+")
+_KOENNTE_ZIEL_SEIN = re.compile(
+    r"§|Art(?:ikel|\.)\s*\d|\bAbs(?:atz|ätze)|\bS(?:atz|ätze)\b|\bNummern?\b|\bZiffern?\b|schrift|gesetz|[Dd]ies|Entsprechendes"
+)
+#: Words that point to the Satz before.
+_RUECKBEZUG = re.compile(
+    r"(?:Dies|Das|Gleiches|Das\s+Gleiche|Dasselbe|Entsprechendes)\s+gilt\b(?!\s+(?:unabhängig|insbesondere))", re.IGNORECASE
+)
+
+#: In the masked clause, a citation is one such character.
+_MARKE = "\N{OBJECT REPLACEMENT CHARACTER}"
+_VORSPANN = (
+    r"(?:(?:auch\s+|insoweit\s+|hierfür\s+|ferner\s+|im\s+Übrigen\s+|für\s+sie\s+|dafür\s+)?(?:(?:die|der|den|das|des)\s+)?"
+    r"(?:(?:Regelung|Bestimmung|Vorschrift|Verwaltungsvorschrift)(?:en)?\s+(?:in\s+)?(?:de[nrs]\s+)?)?)"
+)
+_ZWISCHEN = r"\s*(?:,|und|sowie|oder|,\s*auch)?\s*(?:(?:und|sowie)\s+)?(?:auf\s+|für\s+[^,;.§]{1,60}?\s)?"
+_ZIELE = rf"{_VORSPANN}{_MARKE}(?:{_ZWISCHEN}{_VORSPANN}{_MARKE})*"
+_ZUSATZ = r"(?:,?\s+(?:über|in\s+de[rm]|in\s+(?:seiner|ihrer)|zur|zum)\s[^;]*?)?,?"
+_ZIELSTELLEN = (
+    re.compile(rf"^(?P<ziele>{_ZIELE}){_ZUSATZ}\s+{_VERBEN}\b", re.IGNORECASE),
+    re.compile(rf"\b{_VERBEN}\s+(?P<ziele>{_ZIELE})", re.IGNORECASE),
+    re.compile(rf"\bauf\s+(?P<ziele>{_ZIELE})", re.IGNORECASE),
+    re.compile(rf"\b{_ENTSPRECHEND}er\s+Anwendung\s+(?P<ziele>{_ZIELE})"),
+)
+#: A named subject, its place behind it: "Die Befugnisse nach Absatz 1 finden auch Anwendung auf …".
+_BENANNTES_SUBJEKT = re.compile(
+    rf"^(?:Die|Der|Das)\s+[^,;.{_MARKE}]{{3,120}}?\s(?:nach|gemäß|aus|im\s+Sinne)\s+(?P<ziele>{_ZIELE}){_ZUSATZ}\s+{_VERBEN}\b"
 )
 
 
-def finde_verweisungen(text: str, quelle: Zitat, werkname: Callable[[str], str]) -> Iterator[Verweisung]:
+def finde_verweisungen(text: str, quelle: Zitat, namen: Namensbuch, gibt_es: GibtEs) -> Iterator[Verweisung]:
     """Yield every clause in the text of an Einheit that makes something apply, or not apply.
 
-    ``quelle`` is the Einheit the text stands in; bare numbers are read as numbers of its own rule.
+    ``quelle`` is the Einheit the text stands in; citations are resolved from there, as in `normen.verweis.finde`.
     """
     for satz_ab, satz_bis in satzgrenzen(text):
-        for ab, bis in _halbsaetze(text, satz_ab, satz_bis):
-            verweisung = _verweisung(text, ab, bis, quelle, werkname)
+        verweise = list(finde(text[satz_ab:satz_bis], quelle, namen, gibt_es))
+        for ab, bis in _halbsaetze(text[satz_ab:satz_bis]):
+            eigene = [v for v in verweise if ab <= v.ab and v.bis <= bis]
+            verweisung = _verweisung(text[satz_ab:satz_bis], ab, bis, eigene, quelle)
             if verweisung:
-                yield verweisung
+                yield replace(verweisung, ab=satz_ab + ab, bis=satz_ab + bis)
 
 
-def _halbsaetze(text: str, ab: int, bis: int) -> Iterator[tuple[int, int]]:
-    for teil in re.finditer(r"[^;]+;?", text[ab:bis]):
-        yield ab + teil.start(), ab + teil.end()
+def _halbsaetze(satz: str) -> Iterator[tuple[int, int]]:
+    for teil in re.finditer(r"[^;]+;?", satz):
+        roh = teil[0]
+        yield teil.start() + len(roh) - len(roh.lstrip()), teil.start() + len(roh.rstrip())
 
 
-def _verweisung(text: str, ab: int, bis: int, quelle: Zitat, werkname: Callable[[str], str]) -> Verweisung | None:
-    satz = text[ab:bis].strip()
-    wirkung = next((art for art, muster in _WIRKUNGEN if muster.search(satz)), None)
+def _verweisung(satz: str, ab: int, bis: int, verweise: list[Verweis], quelle: Zitat) -> Verweisung | None:
+    klausel = satz[ab:bis]
+    wirkung = next((art for art, muster in _WIRKUNGEN if muster.search(klausel)), None)
     if wirkung is None:
         return None
-    massgabe = _MASSGABE.search(satz)
-    kern = satz[: massgabe.start()] if massgabe else satz
-    ziele, ausnahmen = _ziele(kern, quelle, werkname)
-    if not ziele and (wirkung is Wirkung.DIREKT or not _nennt_ziel(kern)):
+    massgabe = _MASSGABE.search(klausel)
+    kern = klausel[: massgabe.start()] if massgabe else klausel
+    bedingung = _BEDINGUNG_HINTEN.search(kern)
+    kern = kern[: bedingung.start()] if bedingung else kern
+    bedingung = bedingung or _BEDINGUNG_VORN.match(kern)
+    gemeint = _gemeint(kern, ab, verweise, wirkung)
+    ziele = tuple(g.ziel for v in gemeint for g in v.ziele) or _satz_davor(klausel, ab, quelle)
+    if not ziele and (wirkung is Wirkung.DIREKT or not _KOENNTE_ZIEL_SEIN.search(kern)):
         return None
-    bedingung = _BEDINGUNG_HINTEN.search(kern) or _BEDINGUNG_VORN.match(kern)
     return Verweisung(
-        quelle, wirkung, ziele, ausnahmen,
-        massgabe["text"] if massgabe else "", bedingung["text"] if bedingung else "",
-        satz, ab, bis, () if ziele else (satz,),
-    )  # fmt: skip
-
-
-def _nennt_ziel(kern: str) -> bool:
-    """Tell whether a clause names something that could be its target at all."""
-    return bool(
-        re.search(
-            r"§|Art(?:ikel|\.)\s*\d|\bAbs(?:atz|ätze)|\bS(?:atz|ätze)\b|\bNummern?\b|\bZiffern?\b|schrift|gesetz|[Dd]ies|Entsprechendes",
-            kern,
-        )
+        quelle,
+        wirkung,
+        ziele,
+        tuple(g.ziel for v in gemeint for g in v.ausnahmen) + _nachgestellte(kern, ab, verweise, gemeint),
+        massgabe["text"] if massgabe else "",
+        bedingung["text"] if bedingung else "",
+        klausel,
+        ab,
+        bis,
+        () if ziele else (klausel,),
     )
 
 
-def _ziele(kern: str, quelle: Zitat, werkname: Callable[[str], str]) -> tuple[tuple[Ziel, ...], tuple[Ziel, ...]]:
-    ziele: list[Ziel] = []
-    ausnahmen: list[Ziel] = []
-    for treffer in _VV_VERWEIS.finditer(kern):
-        if not (treffer["nummern"] or "Verwaltungsvorschrift" in treffer[0]):
-            continue
-        for traeger in _paragraphen(treffer["paragraphen"], werkname(treffer["werk"])):
-            ziele += _elemente(treffer["nummern"], traeger)
-            ausnahmen += _elemente(treffer["ausnahme"], traeger) if treffer["ausnahme"] else []
-            danach = _NACHGESTELLTE_AUSNAHME.search(kern, treffer.end())
-            ausnahmen += _elemente(danach["ausnahme"], traeger) if danach else []
-    eigene = _eigene_regelung(quelle)
-    if not ziele and eigene is not None:
-        for treffer in _BLOSSE_NUMMERN.finditer(kern):
-            ziele += _elemente(treffer["nummern"], eigene)
-            ausnahmen += _elemente(treffer["ausnahme"], eigene) if treffer["ausnahme"] else []
-    return tuple(ziele), tuple(ausnahmen)
+def _gemeint(kern: str, ab: int, verweise: list[Verweis], wirkung: Wirkung) -> list[Verweis]:
+    """Return the citations of a clause that stand where its targets stand."""
+    im_kern = [v for v in verweise if v.bis - ab <= len(kern) and not v.selbst]
+    maske, marken = _maskiert(kern, ab, im_kern)
+    benannt = _BENANNTES_SUBJEKT.search(maske) if wirkung is not Wirkung.DIREKT or "Anwendung" in kern else None
+    treffer = benannt or next((t for muster in _ZIELSTELLEN if (t := muster.search(maske))), None)
+    if treffer is None:
+        return []
+    von, bis = treffer.span("ziele")
+    return [v for v, stelle in zip(im_kern, marken, strict=True) if von <= stelle < bis]
 
 
-def _eigene_regelung(quelle: Zitat) -> Zitat | None:
-    """Return the rule whose numbers a bare "Nummer 3" in ``quelle`` means; in a statute there is none."""
-    if quelle.rahmen is Rahmen.VV:
-        return Zitat(quelle.werk, (), Rahmen.VV, quelle.zu)
-    oberste = quelle.glieder[:1]
-    if oberste and oberste[0].ebene is Ebene.ANLAGE:
-        return Zitat(quelle.werk, oberste)
-    return Zitat(quelle.werk) if oberste and oberste[0].ebene is Ebene.NUMMER else None
+def _satz_davor(klausel: str, ab: int, quelle: Zitat) -> tuple[Ziel, ...]:
+    """Return what "Dies gilt …" points to: the Satz before, or behind a semicolon the first half of its own."""
+    if not _RUECKBEZUG.match(klausel):
+        return ()
+    if ab > 0:
+        return (quelle,)
+    if not quelle.glieder or quelle.glieder[-1].ebene is not Ebene.SATZ or quelle.glieder[-1].nummer == "1":
+        return ()
+    return (quelle.eltern[0].mit(Ebene.SATZ, str(int(quelle.glieder[-1].nummer) - 1)),)
 
 
-def _paragraphen(liste: str, werk: str) -> Iterator[Zitat]:
-    for von, bis in re.findall(r"(\d+[a-z]?)(?:\s+bis\s+(\d+[a-z]?))?", liste):
-        nummern = range(int(von), int(bis) + 1) if bis.isdigit() and von.isdigit() else (von,)
-        yield from (Zitat(werk, (), Rahmen.VV, (Glied(Ebene.PARAGRAPH, str(n)),)) for n in nummern)
+def _maskiert(kern: str, ab: int, verweise: list[Verweis]) -> tuple[str, list[int]]:
+    """Put one mark in place of each citation; return the masked clause and where the marks stand in it."""
+    maske, stelle, marken = "", 0, []
+    for v in verweise:
+        maske += kern[stelle : v.ab - ab]
+        marken.append(len(maske))
+        maske += _MARKE
+        stelle = v.bis - ab
+    return maske + kern[stelle:], marken
 
 
-def _elemente(liste: str | None, traeger: Zitat) -> list[Ziel]:
-    """Turn a list of numbers into targets: single numbers, Sätze of a number, ranges; no list means the whole rule."""
-    if not liste:
-        return [traeger]
-    ziele: list[Ziel] = []
-    for treffer in _ELEMENT_TEILE.finditer(liste):
-        von = traeger.mit(Ebene.NUMMER, treffer["von"])
-        if treffer["bis"]:
-            bis = traeger.mit(Ebene.NUMMER, treffer["bis"])
-            ziele.append(Spanne(von, bis.mit(Ebene.SATZ, treffer["bis_satz"]) if treffer["bis_satz"] else bis))
-        elif treffer["satz"]:
-            saetze = range(int(treffer["satz"]), int(treffer["satz_bis"] or treffer["satz"]) + 1)
-            ziele += [von.mit(Ebene.SATZ, str(n)) for n in saetze]
-        else:
-            ziele.append(von)
-    return ziele
+def _nachgestellte(kern: str, ab: int, verweise: list[Verweis], gemeint: list[Verweis]) -> tuple[Ziel, ...]:
+    """Return exceptions that stand behind the verb; bare numbers among them are numbers of the rule that applies."""
+    ausnahme = _AUSNAHME.search(kern)
+    if not ausnahme or not gemeint:
+        return ()
+    traeger = gemeint[0].ziele[0].ziel
+    danach = (v for v in verweise if v not in gemeint and v.ab - ab >= ausnahme.end() - 1)
+    blank = [g.ziel for v in danach for g in v.ziele if not kern[v.ab - ab :].startswith(("§", "Art"))]
+    return tuple(_in_derselben(ziel, traeger) for ziel in blank)
+
+
+def _in_derselben(ziel: Ziel, traeger: Ziel) -> Ziel:
+    """Read a number that was completed from the clause's own place as one of the rule or § that applies."""
+    if isinstance(ziel, Spanne):
+        von, bis = _in_derselben(ziel.von, traeger), _in_derselben(ziel.bis, traeger)
+        return Spanne(von, bis) if isinstance(von, Zitat) and isinstance(bis, Zitat) else ziel
+    oben = traeger.von if isinstance(traeger, Spanne) else traeger
+    if oben.rahmen is Rahmen.VV:
+        return replace(oben, glieder=ziel.glieder)
+    return replace(oben, glieder=(*oben.glieder[:1], *(ziel.glieder[1:] or ziel.glieder)))

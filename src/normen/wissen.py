@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,7 @@ from .ressourcen import ordner
 from .schreibweise import Ebene
 from .speicher import Gebaut, Speicher, schreibe
 from .stichwort import Schnipsel, gesuchte_staemme, schnipsel
+from .verweis import Namensbuch
 from .verweisung import Verweisung, finde_verweisungen
 from .werk import Register, Werk
 from .zitat import Rahmen, Zitat, lies_zitat
@@ -161,14 +162,14 @@ def _fingerabdruck(korpus: Korpus) -> str:
 def _gelesen(korpus: Korpus) -> Gebaut:
     register = korpus.register
     baeume = tuple((g.datei.name, werk) for g in korpus.lies() for werk in g.werke)
-    return Gebaut(baeume, register, tuple(_verweisungen((werk for _, werk in baeume), register)))
+    return Gebaut(baeume, register, tuple(_verweisungen([e for _, werk in baeume for e in werk.alle()], register)))
 
 
-def _verweisungen(werke: Iterable[Einheit], register: Register) -> Iterator[Verweisung]:
-    for werk in werke:
-        for einheit in werk.alle():
-            for v in finde_verweisungen(einheit.text.inhalt, einheit.zitat, register.kurzname):
-                yield replace(v, zeile=einheit.text.zeile_bei(v.ab))
+def _verweisungen(einheiten: Sequence[Einheit], register: Register) -> Iterator[Verweisung]:
+    namen, vorhanden = Namensbuch.aus(register.werke), {einheit.zitat for einheit in einheiten}
+    for einheit in einheiten:
+        for v in finde_verweisungen(einheit.text.inhalt, einheit.zitat, namen, vorhanden.__contains__):
+            yield replace(v, zeile=einheit.text.zeile_bei(v.ab))
 
 
 def _raeume_auf(pfad: Path, behalten: int = 3) -> None:

@@ -111,6 +111,21 @@ class Zitat:
         return Zitat(self.werk, self.zu) if self.rahmen is not Rahmen.NORM else self
 
 
+@dataclass(frozen=True, slots=True)
+class Spanne:
+    """A range of Einheiten, both ends included."""
+
+    von: Zitat
+    bis: Zitat
+
+    def __str__(self) -> str:
+        return f"{self.von} bis {self.bis}"
+
+
+#: What a citation in a text names: one Einheit, or a range of them.
+Ziel = Zitat | Spanne
+
+
 def lies_zitat(eingabe: str, werkname: Callable[[str], str] = lambda name: name) -> Zitat:
     """Read one citation in any usual spelling.
 
@@ -136,12 +151,12 @@ _VERMERK = re.compile(r"Vermerk\b", re.IGNORECASE)
 _ZU = re.compile(r"zu[mr]?\b(?: den\b| dem\b| der\b)?", re.IGNORECASE)
 _WERKANFANG = re.compile(r"(?:de[sr] )?(?=[A-Za-zÄÖÜäöü])", re.IGNORECASE)
 _WERK_VOR_GLIEDERN = re.compile(r"(?:de[sr] )?([^\W\d].*?)(?= (?:Nr|Nummer|Satz|Ziff)|$)", re.IGNORECASE)
+_WERK_VORN = re.compile(r"(?P<name>[A-ZÄÖÜ](?:(?!\bzu\b)[^§])*?)[\s,]*(?=§|Art\.? |Artikel |Anlage |Anhang )")
 _TRENNER = re.compile(r"[\s,;]*")
 #: Levels whose "number" is a letter.
 _BUCHSTABENEBENEN = frozenset({Ebene.BUCHSTABE, Ebene.DOPPELBUCHSTABE})
 #: Levels that open a citation; a bare Roman numeral after one of them is an Absatz, a bare number after that a Satz.
 _OBERSTE = frozenset({Ebene.PARAGRAPH, Ebene.ARTIKEL})
-_GANZE_TEILE = frozenset({Ebene.ABSCHNITT, Ebene.UNTERABSCHNITT})
 
 
 class _Leser:
@@ -207,7 +222,6 @@ class _Leser:
 
     def _benanntes_glied(self) -> Glied | None:
         """Glied := Ebene (Nummer | Buchstabe); Ebene as in the table of spellings."""
-        anfang = self.stelle
         treffer = self._nimm(EBENE_MUSTER)
         if treffer is None:
             return None
@@ -220,9 +234,6 @@ class _Leser:
             gelesen = nummer[1] if nummer else None
         else:
             gelesen = self._nummer(ebene)
-        if gelesen is None and treffer[0][-1] not in ".§" and treffer[0].islower() and ebene in _GANZE_TEILE:
-            self.stelle = anfang
-            return None
         if gelesen is None:
             art = "ein Buchstabe" if ebene in _BUCHSTABENEBENEN else "eine Zahl"
             raise self._fehler(f"{art} nach „{treffer[0]}“")
@@ -267,17 +278,11 @@ class _Leser:
 
     def _werk_vorn(self) -> str:
         """Werk Norm := Werk "§" … (headnote style: "SGB X § 48 Abs 1")."""
-        vorn = re.match(
-            r"(?P<name>[A-ZÄÖÜ][^§]*?)[\s,]*(?=(?:§|Art\.? |Artikel |Anlage |Anhang ))", self.text[self.stelle :]
-        )
-        if not vorn or EBENE_MUSTER.match(vorn["name"]) or self._nennt_zu(vorn["name"]):
+        vorn = _WERK_VORN.match(self.text, self.stelle)
+        if not vorn or EBENE_MUSTER.match(vorn["name"]):
             return ""
-        self.stelle += vorn.end()
+        self.stelle = vorn.end()
         return self.werkname(vorn["name"].strip())
-
-    @staticmethod
-    def _nennt_zu(name: str) -> bool:
-        return bool(re.search(r"\bzu\b", name))
 
     def _werk_hinten(self) -> str:
         """Werk := rest of the input, with or without an article."""

@@ -1,0 +1,6 @@
+"""Citations in running text: found, taken apart, and resolved from where they stand."""
+
+from .finden import Genanntes, GibtEs, Verweis, finde
+from .namen import Namensbuch
+
+__all__ = ["Genanntes", "GibtEs", "Namensbuch", "Verweis", "finde"]
