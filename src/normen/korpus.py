@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from .bund import bundeswerke
 from .einheit import Einheit
 from .fehler import KorpusFehler, Ort
 from .lesen.handbuch import lies_handbuch
@@ -57,7 +58,7 @@ class Korpus:
     def register(self) -> Register:
         """All works of the corpus, and the further ones that are only known by name."""
         gelesen = [werk for datei in self.dateien if datei.leser for werk in datei.werke]
-        return Register((*gelesen, *bekannte_werke()))
+        return Register((*gelesen, *bekannte_werke()), bundeswerke)
 
     def fingerabdruck(self) -> str:
         """Hash that changes whenever the manifest or a text of the corpus does."""

@@ -25,7 +25,7 @@ def lies_mit_werk(speicher: Speicher, eingabe: str) -> Zitat:
     return zitat
 
 
-def finde(speicher: Speicher, zitat: Zitat) -> Eintrag:
+def finde_einheit(speicher: Speicher, zitat: Zitat) -> Eintrag:
     """Return the Einheit of a citation.
 
     Levels that lawyers leave out are filled in where only one Einheit can be meant: "Abs. 2 Nr. 3" is found in the only

@@ -99,3 +99,7 @@ def zahl_zu_roemisch(zahl: int) -> str:
         raise ValueError(zahl)
     einer = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
     return "X" * (zahl // 10) + einer[zahl % 10]
+
+
+#: Stems of ordinal numbers, from the first on: "Ersten Buchs", "Viertes Buch".
+ORDNUNGSZAHLEN = tuple("Erst Zweit Dritt Viert Fünft Sechst Siebt Acht Neunt Zehnt Elft Zwölft Dreizehnt Vierzehnt".split())

@@ -8,13 +8,13 @@ hingewiesen"). A clause without such a citation is returned as it is printed, as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from .satz import satzgrenzen
 from .schreibweise import Ebene
-from .verweis import GibtEs, Namensbuch, Verweis, finde
+from .verweis import Verweis
 from .zitat import Rahmen, Spanne, Ziel, Zitat
 
 
@@ -108,28 +108,26 @@ _BENANNTES_SUBJEKT = re.compile(
 )
 
 
-def finde_verweisungen(text: str, quelle: Zitat, namen: Namensbuch, gibt_es: GibtEs) -> Iterator[Verweisung]:
+def finde_verweisungen(text: str, quelle: Zitat, verweise: Sequence[Verweis]) -> Iterator[Verweisung]:
     """Yield every clause in the text of an Einheit that makes something apply, or not apply.
 
-    ``quelle`` is the Einheit the text stands in; citations are resolved from there, as in `normen.verweis.finde`.
+    ``quelle`` is the Einheit the text stands in, ``verweise`` are the citations found in it (`normen.verweis.finde`).
     """
     for satz_ab, satz_bis in satzgrenzen(text):
-        verweise = list(finde(text[satz_ab:satz_bis], quelle, namen, gibt_es))
-        for ab, bis in _halbsaetze(text[satz_ab:satz_bis]):
+        for ab, bis in _halbsaetze(text, satz_ab, satz_bis):
             eigene = [v for v in verweise if ab <= v.ab and v.bis <= bis]
-            verweisung = _verweisung(text[satz_ab:satz_bis], ab, bis, eigene, quelle)
+            verweisung = _verweisung(text[ab:bis], ab, eigene, quelle, ist_anfang=ab == satz_ab)
             if verweisung:
-                yield replace(verweisung, ab=satz_ab + ab, bis=satz_ab + bis)
+                yield verweisung
 
 
-def _halbsaetze(satz: str) -> Iterator[tuple[int, int]]:
-    for teil in re.finditer(r"[^;]+;?", satz):
+def _halbsaetze(text: str, ab: int, bis: int) -> Iterator[tuple[int, int]]:
+    for teil in re.compile(r"[^;]+;?").finditer(text, ab, bis):
         roh = teil[0]
         yield teil.start() + len(roh) - len(roh.lstrip()), teil.start() + len(roh.rstrip())
 
 
-def _verweisung(satz: str, ab: int, bis: int, verweise: list[Verweis], quelle: Zitat) -> Verweisung | None:
-    klausel = satz[ab:bis]
+def _verweisung(klausel: str, ab: int, verweise: Sequence[Verweis], quelle: Zitat, *, ist_anfang: bool) -> Verweisung | None:
     wirkung = next((art for art, muster in _WIRKUNGEN if muster.search(klausel)), None)
     if wirkung is None:
         return None
@@ -139,7 +137,7 @@ def _verweisung(satz: str, ab: int, bis: int, verweise: list[Verweis], quelle: Z
     kern = kern[: bedingung.start()] if bedingung else kern
     bedingung = bedingung or _BEDINGUNG_VORN.match(kern)
     gemeint = _gemeint(kern, ab, verweise, wirkung)
-    ziele = tuple(g.ziel for v in gemeint for g in v.ziele) or _satz_davor(klausel, ab, quelle)
+    ziele = tuple(g.ziel for v in gemeint for g in v.ziele) or _satz_davor(klausel, quelle, ist_anfang=ist_anfang)
     if not ziele and (wirkung is Wirkung.DIREKT or not _KOENNTE_ZIEL_SEIN.search(kern)):
         return None
     return Verweisung(
@@ -151,12 +149,12 @@ def _verweisung(satz: str, ab: int, bis: int, verweise: list[Verweis], quelle: Z
         bedingung["text"] if bedingung else "",
         klausel,
         ab,
-        bis,
+        ab + len(klausel),
         () if ziele else (klausel,),
     )
 
 
-def _gemeint(kern: str, ab: int, verweise: list[Verweis], wirkung: Wirkung) -> list[Verweis]:
+def _gemeint(kern: str, ab: int, verweise: Sequence[Verweis], wirkung: Wirkung) -> list[Verweis]:
     """Return the citations of a clause that stand where its targets stand."""
     im_kern = [v for v in verweise if v.bis - ab <= len(kern) and not v.selbst]
     maske, marken = _maskiert(kern, ab, im_kern)
@@ -168,18 +166,18 @@ def _gemeint(kern: str, ab: int, verweise: list[Verweis], wirkung: Wirkung) -> l
     return [v for v, stelle in zip(im_kern, marken, strict=True) if von <= stelle < bis]
 
 
-def _satz_davor(klausel: str, ab: int, quelle: Zitat) -> tuple[Ziel, ...]:
+def _satz_davor(klausel: str, quelle: Zitat, *, ist_anfang: bool) -> tuple[Ziel, ...]:
     """Return what "Dies gilt …" points to: the Satz before, or behind a semicolon the first half of its own."""
     if not _RUECKBEZUG.match(klausel):
         return ()
-    if ab > 0:
+    if not ist_anfang:
         return (quelle,)
     if not quelle.glieder or quelle.glieder[-1].ebene is not Ebene.SATZ or quelle.glieder[-1].nummer == "1":
         return ()
     return (quelle.eltern[0].mit(Ebene.SATZ, str(int(quelle.glieder[-1].nummer) - 1)),)
 
 
-def _maskiert(kern: str, ab: int, verweise: list[Verweis]) -> tuple[str, list[int]]:
+def _maskiert(kern: str, ab: int, verweise: Sequence[Verweis]) -> tuple[str, list[int]]:
     """Put one mark in place of each citation; return the masked clause and where the marks stand in it."""
     maske, stelle, marken = "", 0, []
     for v in verweise:
@@ -190,7 +188,7 @@ def _maskiert(kern: str, ab: int, verweise: list[Verweis]) -> tuple[str, list[in
     return maske + kern[stelle:], marken
 
 
-def _nachgestellte(kern: str, ab: int, verweise: list[Verweis], gemeint: list[Verweis]) -> tuple[Ziel, ...]:
+def _nachgestellte(kern: str, ab: int, verweise: Sequence[Verweis], gemeint: list[Verweis]) -> tuple[Ziel, ...]:
     """Return exceptions that stand behind the verb; bare numbers among them are numbers of the rule that applies."""
     ausnahme = _AUSNAHME.search(kern)
     if not ausnahme or not gemeint:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from .schreibweise import SCHREIBWEISE, Ebene, zahl_zu_roemisch
 from .zitat import Glied, Rahmen, Zitat
@@ -44,20 +46,31 @@ def schluessel(name: str) -> str:
     )
 
 
-@dataclass(frozen=True)
 class Register:
-    """All works that are known, found by any of their names."""
+    """All works that are known, found by any of their names.
 
-    werke: tuple[Werk, ...]
-    _nach_name: dict[str, Werk] = field(init=False, repr=False, compare=False)
+    ``werke`` are the ones of a corpus; ``weitere`` gives more that may be cited, and is asked only for a name that none
+    of the first has. Of two works with the same name the first one given wins.
+    """
 
-    def __post_init__(self) -> None:
-        namen = {schluessel(name): werk for werk in reversed(self.werke) for name in (werk.titel, *werk.namen, werk.kurz)}
-        object.__setattr__(self, "_nach_name", namen)
+    def __init__(self, werke: Iterable[Werk], weitere: Callable[[], Iterable[Werk]] = tuple) -> None:
+        self.werke = tuple(werke)
+        self._weitere = weitere
+        self._nach_name = _verzeichnis(self.werke)
+
+    @property
+    def alle(self) -> tuple[Werk, ...]:
+        """All works, those of the corpus first."""
+        return (*self.werke, *self._weitere())
+
+    @cached_property
+    def _alle_nach_name(self) -> dict[str, Werk]:
+        return _verzeichnis(self.alle)
 
     def werk(self, name: str) -> Werk | None:
         """Return the work of that name, in any spelling, or ``None``."""
-        return self._nach_name.get(schluessel(name))
+        gefaltet = schluessel(name)
+        return self._nach_name.get(gefaltet) or self._alle_nach_name.get(gefaltet)
 
     def kurzname(self, name: str) -> str:
         """Return the canonical name of a work; a name that is not known comes back as it is."""
@@ -65,9 +78,12 @@ class Register:
         return werk.kurz if werk else name
 
     def aehnliche(self, name: str, hoechstens: int = 3) -> tuple[str, ...]:
-        """Return canonical names that resemble ``name``, best first."""
-        nahe = difflib.get_close_matches(schluessel(name), self._nach_name, n=hoechstens * 3, cutoff=0.6)
-        return tuple(dict.fromkeys(self._nach_name[treffer].kurz for treffer in nahe))[:hoechstens]
+        """Return canonical names that resemble ``name``, best first, works of the corpus before others."""
+        for verzeichnis in (self._nach_name, self._alle_nach_name):
+            nahe = difflib.get_close_matches(schluessel(name), verzeichnis, n=hoechstens * 3, cutoff=0.6)
+            if nahe:
+                return tuple(dict.fromkeys(verzeichnis[treffer].kurz for treffer in nahe))[:hoechstens]
+        return ()
 
     def kennung(self, zitat: Zitat) -> str:
         """Return the stable id of a citation, for instance ``bw/jvollzgb-3#p9.abs2.nr3``; "" if the work is not known.
@@ -85,6 +101,10 @@ class Register:
             kennung = traeger.kennung if traeger else f"{werk.kennung}-vv"
             return f"{kennung}#{'.'.join(filter(None, (werk.vv_praefix, *schritte)))}"
         return f"{werk.kennung}#{'.'.join(schritte)}" if schritte else werk.kennung
+
+
+def _verzeichnis(werke: Sequence[Werk]) -> dict[str, Werk]:
+    return {schluessel(name): werk for werk in reversed(werke) for name in (werk.titel, *werk.namen, werk.kurz)}
 
 
 def _schritt(glied: Glied) -> str:

@@ -7,27 +7,26 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 import platformdirs
 
-from .einheit import Art, Druck, Einheit, Eintrag
+from .einheit import Art, Druck, Eintrag
 from .fehler import ZitatFehler
 from .geltung import Geltung, Netz, geltung
 from .korpus import Korpus, lade_korpus
-from .nachschlagen import finde, lies_mit_werk
+from .nachschlagen import finde_einheit, lies_mit_werk
 from .norm import Norm
 from .ressourcen import ordner
 from .schreibweise import Ebene
-from .speicher import Gebaut, Speicher, schreibe
+from .speicher import Belegt, Gebaut, Speicher, schreibe
 from .stichwort import Schnipsel, gesuchte_staemme, schnipsel
-from .verweis import Namensbuch
+from .verweis import Namensbuch, Verweis, finde
 from .verweisung import Verweisung, finde_verweisungen
 from .werk import Register, Werk
-from .zitat import Rahmen, Zitat, lies_zitat
+from .zitat import Rahmen, Spanne, Ziel, Zitat, lies_zitat
 
 _IN_DER_VV = frozenset({Art.VV, Art.VV_NUMMER, Art.VERMERK})
 
@@ -83,7 +82,7 @@ class Wissen:
 
     def finde(self, eingabe: str) -> Eintrag:
         """Return the Einheit of a citation as typed; raises `ZitatFehler` with what is nearest, or why it has no text."""
-        return finde(self.speicher, self.zitat(eingabe))
+        return finde_einheit(self.speicher, self.zitat(eingabe))
 
     def norm(self, zitat: str) -> Norm:
         """Return a norm for a document; one of a work that is known but not loaded comes back as not verified."""
@@ -91,7 +90,7 @@ class Wissen:
         werk = self.register.werk(gelesen.werk)
         if werk is not None and not werk.geladen:
             return Norm(str(gelesen), gelesen.lang, geprueft=False, wortlaut="")
-        eintrag = finde(self.speicher, gelesen)
+        eintrag = finde_einheit(self.speicher, gelesen)
         if eintrag.druck is not Druck.ABGEDRUCKT:
             raise ZitatFehler(f"{eintrag.zitat} ist im Text nicht abgedruckt und kann nicht zitiert werden.")
         return Norm(str(gelesen), gelesen.lang, geprueft=True, wortlaut=self.wortlaut(eintrag))
@@ -113,6 +112,28 @@ class Wissen:
         """Say what applies to an Einheit, by the Verweisungen in it and below it, followed to the end."""
         return geltung(self._netz, self.finde(eingabe).nr)
 
+    @cached_property
+    def _namen(self) -> Namensbuch:
+        return Namensbuch.aus(self.register.alle)
+
+    def verweise(self, text: str, kontext: Zitat | None = None) -> list[Verweis]:
+        """Find the citations in any text, resolved from the Einheit it stands in, if that is given."""
+        return list(finde(text, kontext, self._namen, lambda zitat: self.speicher.eintrag(zitat) is not None))
+
+    def verweise_in(self, eingabe: str) -> list[Belegt]:
+        """Return the citations that stand in an Einheit, or below it."""
+        return self.speicher.verweise_in(self.finde(eingabe))
+
+    def verweise_auf(self, eingabe: str) -> list[Belegt]:
+        """Return the citations of an Einheit and of what lies below it; of a work that is not loaded, by its name."""
+        zitat = self.zitat(eingabe)
+        werk = self.register.werk(zitat.werk)
+        if werk is not None and werk.geladen and zitat.glieder + zitat.zu:
+            belegte = self.speicher.verweise_auf(self.finde(eingabe))
+            return [b for b in belegte if any(_meint(g.ziel, zitat) for g in (*b.verweis.ziele, *b.verweis.ausnahmen))]
+        alle = self.speicher.verweise_auf_werk(zitat.werk)
+        return [b for b in alle if any(_liegt_in(g.ziel, zitat) for g in (*b.verweis.ziele, *b.verweis.ausnahmen))]
+
     def suche(self, gesucht: str, hoechstens: int = 20) -> list[Fund]:
         """Return the Einheiten in which all words are found, in any form or as part of a compound, best first."""
         zerleger = self.speicher.zerleger()
@@ -131,6 +152,18 @@ class Wissen:
             eintrag = self.speicher.nach_nummer(eintrag.eltern)
             oben.insert(0, eintrag)
         return oben
+
+
+def _meint(ziel: Ziel, zitat: Zitat) -> bool:
+    """Tell whether a target can mean an Einheit: not its whole work, and for a VV not the § that it hangs on."""
+    von = ziel.von if isinstance(ziel, Spanne) else ziel
+    return von.rahmen is zitat.rahmen and bool(von.glieder + von.zu)
+
+
+def _liegt_in(ziel: Ziel, zitat: Zitat) -> bool:
+    """Tell whether a target is an Einheit, or lies in it; of a range its two ends count."""
+    enden = (ziel.von, ziel.bis) if isinstance(ziel, Spanne) else (ziel,)
+    return any(zitat in (replace(ende, folgende=""), *ende.eltern) for ende in enden)
 
 
 def baue(korpus: Path | None = None, cache: Path | None = None, *, neu: bool = False) -> Path:
@@ -162,14 +195,16 @@ def _fingerabdruck(korpus: Korpus) -> str:
 def _gelesen(korpus: Korpus) -> Gebaut:
     register = korpus.register
     baeume = tuple((g.datei.name, werk) for g in korpus.lies() for werk in g.werke)
-    return Gebaut(baeume, register, tuple(_verweisungen([e for _, werk in baeume for e in werk.alle()], register)))
-
-
-def _verweisungen(einheiten: Sequence[Einheit], register: Register) -> Iterator[Verweisung]:
-    namen, vorhanden = Namensbuch.aus(register.werke), {einheit.zitat for einheit in einheiten}
-    for einheit in einheiten:
-        for v in finde_verweisungen(einheit.text.inhalt, einheit.zitat, namen, vorhanden.__contains__):
-            yield replace(v, zeile=einheit.text.zeile_bei(v.ab))
+    einheiten = [einheit for _, werk in baeume for einheit in werk.alle() if einheit.text]
+    namen, vorhanden = Namensbuch.aus(register.alle), {e.zitat for _, werk in baeume for e in werk.alle()}
+    verweise: list[tuple[Zitat, Verweis]] = []
+    verweisungen: list[Verweisung] = []
+    for e in einheiten:
+        gefunden = list(finde(e.text.inhalt, e.zitat, namen, vorhanden.__contains__))
+        verweise += [(e.zitat, replace(v, zeile=e.text.zeile_bei(v.ab))) for v in gefunden]
+        klauseln = finde_verweisungen(e.text.inhalt, e.zitat, gefunden)
+        verweisungen += [replace(v, zeile=e.text.zeile_bei(v.ab)) for v in klauseln]
+    return Gebaut(baeume, register, tuple(verweisungen), tuple(verweise))
 
 
 def _raeume_auf(pfad: Path, behalten: int = 3) -> None:

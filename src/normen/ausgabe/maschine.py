@@ -7,7 +7,8 @@ from typing import Any
 
 from ..einheit import Druck, Eintrag
 from ..geltung import Geltung, Gilt, Ungeloest, Weg
-from ..speicher import ziel_als_json
+from ..speicher import Belegt, ziel_als_json
+from ..verweis import Verweis
 from ..verweisung import Verweisung
 from ..werk import Werk
 from ..wissen import Fund, Wissen
@@ -93,6 +94,43 @@ def verweisung(v: Verweisung) -> Daten:
         "line": v.zeile,
         "unresolved": list(v.offen),
         "confidence": "high" if v.ziele else "low",
+    }
+
+
+def verweis(v: Verweis, wortlaut: str) -> Daten:
+    """Return a citation as `refs` prints it; ``spans`` gives each target its own slice."""
+    genannte = (*v.ziele, *v.ausnahmen)
+    return {
+        "start": v.ab,
+        "end": v.bis,
+        "surface": wortlaut,
+        "targets": [ziel_als_json(g.ziel) for g in v.ziele],
+        "except": [ziel_als_json(g.ziel) for g in v.ausnahmen],
+        "spans": [[g.ab, g.bis] for g in genannte],
+        "self": v.selbst,
+        "reason": v.grund or None,
+    }
+
+
+def belegt(b: Belegt) -> Daten:
+    """Return a stored citation with the Einheit and the line it stands in."""
+    return {"source": b.quelle, "line": b.verweis.zeile, **verweis(b.verweis, b.wortlaut)}
+
+
+def als_verweisung(b: Belegt) -> Daten:
+    """Return a plain citation as a line of `export references`, kind "cites"."""
+    v = b.verweis
+    return {
+        "source": b.quelle,
+        "kind": "cites",
+        "targets": [ziel_als_json(g.ziel) for g in v.ziele],
+        "except": [ziel_als_json(g.ziel) for g in v.ausnahmen],
+        "massgabe": None,
+        "bedingung": None,
+        "text": b.wortlaut,
+        "line": v.zeile,
+        "unresolved": [] if v.ziele or v.ausnahmen else [v.grund],
+        "confidence": "high",
     }
 
 

@@ -11,6 +11,7 @@ from rich.text import Text as Schrift
 
 from ..einheit import Art, Druck, Eintrag
 from ..geltung import Geltung, Gilt, Weg
+from ..speicher import Belegt
 from ..verweisung import Verweisung, Wirkung
 from ..werk import Werk
 from ..wissen import Fund, Wissen
@@ -118,6 +119,20 @@ def zeige_werke(konsole: Console, werke: Iterable[Werk]) -> None:
     for werk in werke:
         tabelle.add_row(werk.kurz, "geladen" if werk.geladen else "–", werk.titel, werk.fassung)
     konsole.print(tabelle)
+
+
+def zeige_verweise(konsole: Console, ueberschrift: str, belegte: Sequence[Belegt]) -> None:
+    """Print citations with the Einheit each stands in and what it names."""
+    konsole.print(Schrift(ueberschrift, style=_TITEL))
+    if not belegte:
+        konsole.print("Keine gefunden.")
+    for b in belegte:
+        ziele = ", ".join(str(g.ziel) for g in b.verweis.ziele) or b.verweis.grund
+        ausnahmen = ", ".join(str(g.ziel) for g in b.verweis.ausnahmen)
+        zeile = Schrift("• ").append(b.quelle, style=_MARKE).append(f" (Zeile {b.verweis.zeile}): „{b.wortlaut}“")
+        if ziele != b.wortlaut:
+            zeile.append(f" → {ziele}", style=_QUELLE)
+        konsole.print(zeile.append(f", ohne {ausnahmen}" if ausnahmen else "", style=_WARNUNG))
 
 
 def zeige_geltung(konsole: Console, wissen: Wissen, geltung: Geltung, *, mit_text: bool) -> None:

@@ -17,6 +17,9 @@ BEFEHLE = {
     "show": "auskunft",
     "search": "auskunft",
     "applies": "auskunft",
+    "cites": "verweise",
+    "cited-by": "verweise",
+    "refs": "verweise",
     "werke": "auskunft",
     "templates": "schreiben",
     "draft": "schreiben",
@@ -37,7 +40,7 @@ class Nachladend(Gruppe):
         """Import the command of that name; ``None`` if there is none."""
         if cmd_name not in BEFEHLE:
             return None
-        befehl = getattr(import_module(f".{BEFEHLE[cmd_name]}", __name__), cmd_name)
+        befehl = getattr(import_module(f".{BEFEHLE[cmd_name]}", __name__), cmd_name.replace("-", "_"))
         assert isinstance(befehl, click.Command)  # noqa: S101 - our own table
         return befehl
 

@@ -32,8 +32,10 @@ def units(ctx: click.Context, ausgabeform: str) -> None:
 @_format
 @click.pass_context
 def references(ctx: click.Context, ausgabeform: str) -> None:
-    """Alle Verweisungen, auch die ohne lesbares Ziel."""
-    gib_zeilen(maschine.verweisung(v) for _, v in wissen(ctx).speicher.verweisungen())
+    """Alle Verweisungen und alle einfachen Verweise."""
+    speicher = wissen(ctx).speicher
+    gib_zeilen(maschine.verweisung(v) for _, v in speicher.verweisungen())
+    gib_zeilen(maschine.als_verweisung(b) for b in speicher.alle_verweise())
 
 
 @click.command(cls=Befehl)

@@ -29,7 +29,8 @@ class Genanntes:
 class Verweis:
     """A citation in a text: its slice, its targets, what it excepts, and the reason if there is no target.
 
-    ``selbst`` marks words by which a text means itself: "dieses Gesetz", "dieser Verwaltungsvorschrift".
+    ``zeile`` is its line in the source (0 = not known). ``selbst`` marks words by which a text means itself: "dieses
+    Gesetz", "dieser Verwaltungsvorschrift".
     """
 
     ab: int
@@ -38,6 +39,7 @@ class Verweis:
     ausnahmen: tuple[Genanntes, ...] = ()
     grund: str = ""
     selbst: bool = False
+    zeile: int = 0
 
 
 #: Tells whether an Einheit exists, to find the Satz that a bare "Nummer 2" stands in.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..schreibweise import roemisch_zu_zahl
+from ..schreibweise import ORDNUNGSZAHLEN, roemisch_zu_zahl
 from ..werk import Werk
 from ..zitat import Zitat
 from .kette import LEERRAUM
@@ -26,8 +26,7 @@ _EU = re.compile(
     rf"(?P<art>Verordnung|Richtlinie|Beschluss(?:es)?|Rahmenbeschluss(?:es)?){LEERRAUM}+\((?P<raum>EU|EG|EWG|Euratom)\)"
     rf"{LEERRAUM}+(?:Nr\.{LEERRAUM}*)?(?P<a>\d+)/(?P<b>\d+)"
 )
-_ORDNUNG = "Erst Zweit Dritt Viert Fünft Sechst Siebt Acht Neunt Zehnt Elft Zwölft Dreizehnt Vierzehnt".split()
-_ORDNUNGSZAHLEN = {wort: zahl for zahl, wort in enumerate(_ORDNUNG, start=1)}
+_ORDNUNGSZAHLEN = {wort: zahl for zahl, wort in enumerate(ORDNUNGSZAHLEN, start=1)}
 _ENDUNGEN = ("es", "en", "er", "em", "e", "s", "n")
 #: Names as they are looked up: in words, and in letters (shorter ones are abbreviations).
 _LAENGSTER_NAME = 14

@@ -1,0 +1,168 @@
+"""Read a finished knowledge base."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..bund import bundeswerke
+from ..einheit import Art, Druck, Einheit, Eintrag
+from ..fehler import Ort, SpeicherFehler
+from ..stichwort import Zerleger, anfrage
+from ..text import Stueck, Text
+from ..verweis import Genanntes, Verweis
+from ..verweisung import Verweisung, Wirkung
+from ..werk import Register, Werk
+from ..zitat import Ziel, Zitat, lies_zitat
+from .schema import ziel_aus_json
+
+
+@dataclass(frozen=True, slots=True)
+class Belegt:
+    """A citation with the Einheit it stands in, and its words."""
+
+    quelle: str
+    wortlaut: str
+    verweis: Verweis
+
+
+class Speicher:
+    """Read access to a finished knowledge base."""
+
+    def __init__(self, pfad: Path) -> None:
+        """Open the file read-only; raises `SpeicherFehler` if it is none of ours."""
+        self.pfad = pfad
+        try:
+            self._db = sqlite3.connect(f"{pfad.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            werke = [_werk_aus(daten) for (daten,) in self._db.execute("SELECT daten FROM werk")]
+            self._register = Register(werke, bundeswerke)
+        except sqlite3.Error as fehler:
+            raise SpeicherFehler(
+                f"Die Wissensbasis ist nicht lesbar ({fehler}).",
+                ort=Ort(str(pfad)),
+                rat="Legen Sie sie neu an: normen build",
+            ) from fehler
+
+    def __enter__(self) -> Speicher:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    @property
+    def register(self) -> Register:
+        """All works known to the knowledge base."""
+        return self._register
+
+    def eintrag(self, zitat: Zitat | str) -> Eintrag | None:
+        """Return the Einheit of a canonical citation, or ``None``."""
+        return next(self._eintraege("zitat = ?", (str(zitat),)), None)
+
+    def nach_nummer(self, nr: int) -> Eintrag:
+        """Return the Einheit with a number; raises `KeyError` if there is none."""
+        for eintrag in self._eintraege("nr = ?", (nr,)):
+            return eintrag
+        raise KeyError(nr)
+
+    def darunter(self, eintrag: Eintrag) -> list[Eintrag]:
+        """Return an Einheit and all below it, in order."""
+        return list(self._eintraege("nr BETWEEN ? AND ?", (eintrag.nr, eintrag.letzte)))
+
+    def kinder(self, eintrag: Eintrag) -> list[Eintrag]:
+        """Return the Einheiten directly below one, in order."""
+        return list(self._eintraege("eltern = ?", (eintrag.nr,)))
+
+    def alle(self) -> Iterator[Eintrag]:
+        """Yield all Einheiten, in the order of the corpus."""
+        return self._eintraege("1", ())
+
+    def _eintraege(self, bedingung: str, werte: Sequence[object]) -> Iterator[Eintrag]:
+        spalten = ", ".join(Eintrag.__slots__)
+        frage = f"SELECT {spalten} FROM einheit WHERE {bedingung} ORDER BY nr"
+        for zeile in self._db.execute(frage, werte):
+            felder = dict(zip(Eintrag.__slots__, zeile, strict=True))
+            yield Eintrag(**{**felder, "art": Art(felder["art"]), "druck": Druck(felder["druck"])})
+
+    def baum(self, wurzel: Eintrag) -> Einheit:
+        """Rebuild the tree below an Einheit, with all places in the source."""
+        kinder: dict[int | None, list[int]] = {}
+        zeilen = {}
+        frage = """SELECT nr, eltern, zitat, art, druck, marke, ueberschrift, text, stellen FROM einheit
+                   WHERE nr BETWEEN ? AND ? ORDER BY nr"""
+        for zeile in self._db.execute(frage, (wurzel.nr, wurzel.letzte)):
+            zeilen[zeile[0]] = zeile
+            kinder.setdefault(zeile[1], []).append(zeile[0])
+        return _baum(wurzel.nr, zeilen, kinder)
+
+    def verweisungen(self) -> Iterator[tuple[int, Verweisung]]:
+        """Yield all clauses with the number of the Einheit each stands in, in the order of the corpus."""
+        frage = """SELECT v.quelle, e.zitat, wirkung, ziele, ausnahmen, massgabe, bedingung, v.text, ab, bis, offen, zeile
+                   FROM verweisung v JOIN einheit e ON e.nr = v.quelle ORDER BY v.nr"""
+        for quelle, zitat, wirkung, ziele, ausnahmen, massgabe, bedingung, text, ab, bis, offen, zeile in self._db.execute(
+            frage
+        ):
+            was = (Wirkung(wirkung), _ziele_aus(ziele), _ziele_aus(ausnahmen), massgabe, bedingung)
+            yield quelle, Verweisung(lies_zitat(zitat), *was, text, ab, bis, tuple(json.loads(offen)), zeile)
+
+    def verweise_in(self, eintrag: Eintrag) -> list[Belegt]:
+        """Return the citations in an Einheit and in all below it, in order."""
+        return list(self._belegt("v.quelle BETWEEN ? AND ?", (eintrag.nr, eintrag.letzte)))
+
+    def verweise_auf(self, eintrag: Eintrag) -> list[Belegt]:
+        """Return the citations of an Einheit, of what lies below it, and of ranges that it lies in."""
+        frage = "v.nr IN (SELECT verweis FROM kante WHERE werk = ? AND von <= ? AND bis >= ? AND von > 0)"
+        werk = lies_zitat(eintrag.zitat).werk
+        return list(self._belegt(frage, (werk, eintrag.letzte, eintrag.nr)))
+
+    def verweise_auf_werk(self, werk: str) -> list[Belegt]:
+        """Return the citations of a work and of any Einheit of it, also of one that is not loaded."""
+        return list(self._belegt("v.nr IN (SELECT verweis FROM kante WHERE werk = ?)", (werk,)))
+
+    def alle_verweise(self) -> Iterator[Belegt]:
+        """Yield all citations of the corpus, in order."""
+        return self._belegt("1", ())
+
+    def _belegt(self, bedingung: str, werte: Sequence[object]) -> Iterator[Belegt]:
+        frage = f"""SELECT e.zitat, substr(e.text, v.ab + 1, v.bis - v.ab), v.ab, v.bis, ziele, ausnahmen, grund, selbst,
+                    v.zeile FROM verweis v JOIN einheit e ON e.nr = v.quelle WHERE {bedingung} ORDER BY v.nr"""
+        for zitat, wortlaut, ab, bis, ziele, ausnahmen, grund, selbst, zeile in self._db.execute(frage, werte):
+            v = Verweis(ab, bis, _genannte_aus(ziele), _genannte_aus(ausnahmen), grund, bool(selbst), zeile)
+            yield Belegt(zitat, wortlaut, v)
+
+    def zerleger(self) -> Zerleger:
+        """Return the splitter of compounds that the index was built with."""
+        return Zerleger(frozenset(form for (form,) in self._db.execute("SELECT form FROM baustein")))
+
+    def suche(self, gesucht: str, zerleger: Zerleger, hoechstens: int) -> list[Eintrag]:
+        """Return the Einheiten that answer a query, best first."""
+        frage = "SELECT rowid FROM suche WHERE suche MATCH ? ORDER BY bm25(suche, 4.0, 1.0), rowid LIMIT ?"
+        nummern = [nr for (nr,) in self._db.execute(frage, (anfrage(gesucht, zerleger), hoechstens))]
+        return [self.nach_nummer(nr) for nr in nummern]
+
+
+def _werk_aus(daten: str) -> Werk:
+    felder = json.loads(daten)
+    return Werk(**{**felder, "namen": tuple(felder["namen"])})
+
+
+def _genannte_aus(daten: str) -> tuple[Genanntes, ...]:
+    return tuple(Genanntes(ziel_aus_json(ziel), ab, bis) for ziel, ab, bis in json.loads(daten))
+
+
+def _ziele_aus(daten: str) -> tuple[Ziel, ...]:
+    return tuple(ziel_aus_json(ziel) for ziel in json.loads(daten))
+
+
+def _baum(nr: int, zeilen: dict[int, tuple[Any, ...]], kinder: dict[int | None, list[int]]) -> Einheit:
+    _, _, zitat, art, druck, *texte, stellen = zeilen[nr]
+    marke, ueberschrift, text = (_text(inhalt, stelle) for inhalt, stelle in zip(texte, json.loads(stellen), strict=True))
+    unten = tuple(_baum(kind, zeilen, kinder) for kind in kinder.get(nr, ()))
+    return Einheit(lies_zitat(zitat), Art(art), marke, ueberschrift, text, unten, Druck(druck))
+
+
+def _text(inhalt: str, stellen: list[int]) -> Text:
+    return Text(inhalt, tuple(Stueck(*stellen[i : i + 4]) for i in range(0, len(stellen), 4)))
