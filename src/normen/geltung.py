@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .einheit import Art, Druck, Eintrag
-from .schreibweise import Ebene
+from .ergaenzung import gemeint
 from .verweisung import Verweisung, Wirkung
 from .zitat import Rahmen, Spanne, Ziel, Zitat
 
@@ -66,6 +66,9 @@ class Geltung:
     ungeloest: tuple[Ungeloest, ...]
 
 
+Bereich = frozenset[int]
+
+
 @dataclass(frozen=True)
 class Netz:
     """The tree as numbers, and the clauses with the number of the Einheit they stand in."""
@@ -73,7 +76,7 @@ class Netz:
     eintraege: dict[int, Eintrag]
     nummern: dict[str, int]
     kinder: dict[int, tuple[int, ...]]
-    verweisungen: tuple[tuple[int, Verweisung], ...]
+    klauseln: dict[int, tuple[Verweisung, ...]]
     geladen: frozenset[str]
 
     @classmethod
@@ -83,33 +86,45 @@ class Netz:
         """Make the net of stored Einheiten and clauses; ``geladen`` are the works whose text is there."""
         nach_nr = {e.nr: e for e in eintraege}
         kinder: dict[int, list[int]] = {}
+        klauseln: dict[int, list[Verweisung]] = {}
         for e in nach_nr.values():
             kinder.setdefault(e.eltern or 0, []).append(e.nr)
-        nummern = {e.zitat: e.nr for e in nach_nr.values()}
-        return cls(nach_nr, nummern, {k: tuple(v) for k, v in kinder.items()}, tuple(verweisungen), frozenset(geladen))
+        for quelle, v in verweisungen:
+            klauseln.setdefault(quelle, []).append(v)
+        return cls(
+            nach_nr,
+            {e.zitat: e.nr for e in nach_nr.values()},
+            {nr: tuple(liste) for nr, liste in kinder.items()},
+            {nr: tuple(liste) for nr, liste in klauseln.items()},
+            frozenset(geladen),
+        )
 
-    def bereich(self, nr: int) -> range:
-        """Return the numbers of an Einheit and of all below it."""
-        return range(nr, self.eintraege[nr].letzte + 1)
+    def mit_allem(self, nr: int) -> Bereich:
+        """Return the numbers of an Einheit and of all below it, with the VV on it."""
+        return frozenset(range(nr, self.eintraege[nr].letzte + 1))
 
-    def klauseln(self, bereich: range, ausgenommen: frozenset[int]) -> Iterator[Verweisung]:
-        """Yield the clauses that stand in a range, less what is excepted."""
-        return (v for quelle, v in self.verweisungen if quelle in bereich and quelle not in ausgenommen)
+    def verweisungen(self, bereich: Bereich, ausgenommen: Bereich) -> Iterator[Verweisung]:
+        """Yield the clauses that stand in some Einheiten, less what is excepted."""
+        return (v for nr in sorted(bereich - ausgenommen) for v in self.klauseln.get(nr, ()))
 
-    def blaetter(self, bereich: range, ausgenommen: frozenset[int]) -> Iterator[str]:
-        """Yield the leaves of a range: of rules the deepest numbers, of a number with an exception what is left of it."""
-        for nr in bereich:
+    def blaetter(self, bereich: Bereich, ausgenommen: Bereich) -> Iterator[str]:
+        """Yield the leaves: of rules the deepest numbers, of statutes what was named, of either what an exception leaves."""
+        for nr in sorted(bereich - ausgenommen):
             e = self.eintraege[nr]
-            ist_wurzel = e.eltern not in bereich or self._regelnummer(nr)
-            zerfaellt = bool(self._regelnummern(nr)) or any(n in ausgenommen for n in self.bereich(nr))
-            teil_eines_rests = e.eltern in bereich and any(n in ausgenommen for n in self.bereich(e.eltern or 0))
-            if nr not in ausgenommen and not zerfaellt and (ist_wurzel or (teil_eines_rests and e.art is Art.SATZ)):
+            ist_wurzel = e.eltern not in bereich or self._ist_regelnummer(nr)
+            zerfaellt = self._hat_regelnummern(nr) or self._ist_angebrochen(nr, ausgenommen)
+            ist_rest = e.eltern in bereich and self._ist_angebrochen(e.eltern or 0, ausgenommen)
+            if not zerfaellt and (ist_wurzel or (ist_rest and e.art is not Art.WERK)):
                 yield e.zitat
 
-    def _regelnummern(self, nr: int) -> list[int]:
-        return [kind for kind in self.kinder.get(nr, ()) if self._regelnummer(kind)]
+    def _ist_angebrochen(self, nr: int, ausgenommen: Bereich) -> bool:
+        """Tell whether an exception takes out a part of an Einheit."""
+        return bool(ausgenommen) and any(n in ausgenommen for n in range(nr, self.eintraege[nr].letzte + 1))
 
-    def _regelnummer(self, nr: int) -> bool:
+    def _hat_regelnummern(self, nr: int) -> bool:
+        return any(self._ist_regelnummer(kind) for kind in self.kinder.get(nr, ()))
+
+    def _ist_regelnummer(self, nr: int) -> bool:
         """Numbers of an administrative rule stand in each other; the Nummer of a list in a statute does not."""
         e = self.eintraege[nr]
         if e.art is Art.VV_NUMMER:
@@ -117,42 +132,55 @@ class Netz:
         oben = self.eintraege[e.eltern].art if e.eltern else Art.WERK
         return e.art is Art.NUMMER and oben in (Art.NUMMER, Art.ANLAGE, Art.WERK)
 
-    def loese(self, ziel: Ziel) -> tuple[range, str]:
-        """Return the range of numbers a target names, and the reason why it, or its end, cannot be followed ("" if it can).
+    def loese(self, ziel: Ziel) -> tuple[Bereich, str]:
+        """Return the Einheiten a target names, and the reason why it, or its end, cannot be followed ("" if it can).
 
-        Of "Nummern 1 bis 3" where the rule ends with 2, the numbers 1 and 2 are meant beyond doubt, and 3 is missing.
+        Of "Nummern 1 bis 3" where the rule ends with 2, the numbers 1 and 2 are meant beyond doubt, and 3 is missing. Who
+        names a § of the statute does not name the VV on it.
         """
         if not isinstance(ziel, Spanne):
-            nr, grund = self._nummer(ziel)
-            return (self.bereich(nr) if nr else range(0)), grund
-        von, grund = self._nummer(ziel.von)
-        bis, grund_bis = self._nummer(ziel.bis)
+            eintrag, grund = self._eintrag(ziel)
+            return (self._benannt(eintrag, eintrag, ziel) if eintrag else frozenset()), grund
+        von, grund = self._eintrag(ziel.von)
+        bis, grund_bis = self._eintrag(ziel.bis)
         if von and not bis:
-            bis = self._letzte_vor(von, ziel.bis)
-        return (range(von, self.eintraege[bis].letzte + 1) if von and bis else range(0)), grund or grund_bis
+            bis = self._letztes_vor(von, ziel.bis)
+        return (self._benannt(von, bis, ziel.von) if von and bis else frozenset()), grund or grund_bis
 
-    def _letzte_vor(self, von: int, bis: Zitat) -> int:
-        """Return the last sibling of ``von``, where the end of the range would be the next sibling but does not exist."""
-        eltern = self.eintraege[von].eltern
-        geschwister = self.kinder.get(eltern or 0, ())
-        gleiche_ebene = str(bis.eltern[0]) == (self.eintraege[eltern].zitat if eltern else "")
-        return geschwister[-1] if gleiche_ebene else 0
+    def _benannt(self, von: Eintrag, bis: Eintrag, zitat: Zitat) -> Bereich:
+        nummern = range(von.nr, bis.letzte + 1)
+        if zitat.rahmen is Rahmen.VV:
+            return frozenset(nummern)
+        ohne: set[int] = set()
+        for nr in nummern:
+            if self.eintraege[nr].art is Art.VV:
+                ohne.update(range(nr, self.eintraege[nr].letzte + 1))
+        return frozenset(nummern) - ohne
 
-    def _nummer(self, zitat: Zitat) -> tuple[int, str]:
-        nr = self.nummern.get(str(zitat), 0)
-        if not nr and zitat.glieder and zitat.glieder[-1].ebene is Ebene.SATZ and zitat.glieder[-1].nummer == "1":
-            nr = self.nummern.get(str(zitat.eltern[0]), 0)
-        if not nr:
-            return 0, self._grund(zitat)
-        return (nr, "") if self.eintraege[nr].druck is Druck.ABGEDRUCKT else (0, f"{zitat} ist nicht abgedruckt")
+    def _letztes_vor(self, von: Eintrag, bis: Zitat) -> Eintrag | None:
+        """Return the last sibling of ``von``, if the missing end of the range would be a sibling too."""
+        gleiche_ebene = von.eltern is not None and str(bis.eltern[0]) == self.eintraege[von.eltern].zitat
+        return self.eintraege[self.kinder[von.eltern or 0][-1]] if gleiche_ebene else None
+
+    def _eintrag(self, zitat: Zitat) -> tuple[Eintrag | None, str]:
+        eintrag = gemeint(replace(zitat, folgende=""), self._nachschlagen)
+        if eintrag is None:
+            return None, self._grund(zitat)
+        if eintrag.druck is not Druck.ABGEDRUCKT:
+            return None, f"{zitat} ist nicht abgedruckt"
+        return eintrag, f"Wie weit „{zitat.folgende}“ reicht, sagt der Text nicht" if zitat.folgende else ""
+
+    def _nachschlagen(self, zitat: Zitat) -> Eintrag | None:
+        nr = self.nummern.get(str(zitat))
+        return self.eintraege[nr] if nr is not None else None
 
     def _grund(self, zitat: Zitat) -> str:
         if zitat.werk not in self.geladen:
             return f"Der Text von {zitat.werk} ist nicht geladen"
-        vermerk = self.nummern.get(str(Zitat(zitat.werk, (), Rahmen.VERMERK, zitat.zu)))
+        vermerk = self._nachschlagen(Zitat(zitat.werk, (), Rahmen.VERMERK, zitat.zu)) if zitat.zu else None
         if vermerk is not None:
-            return f"nicht abgedruckt: {self.eintraege[vermerk].text}"
-        vorhanden = next((str(z) for z in zitat.eltern if str(z) in self.nummern), "")
+            return f"nicht abgedruckt: {vermerk.text}"
+        vorhanden = next((str(z) for z in zitat.eltern if self._nachschlagen(z)), "")
         return f"{zitat} gibt es nicht" + (f"; {vorhanden} gibt es" if vorhanden else "")
 
 
@@ -161,22 +189,29 @@ class _Suche:
     """State of one walk through the net."""
 
     netz: Netz
-    start: range
+    start: Bereich
     gilt: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Gilt] = field(default_factory=dict)
     nicht: dict[Verweisung, Weg] = field(default_factory=dict)
     ungeloest: dict[tuple[str, str], Ungeloest] = field(default_factory=dict)
-    offen: deque[tuple[range, frozenset[int], Weg]] = field(default_factory=deque)
+    offen: deque[tuple[Bereich, Bereich, Weg]] = field(default_factory=deque)
+    gegangen: set[tuple[Verweisung, Bereich, tuple[str, ...], tuple[str, ...]]] = field(default_factory=set)
 
-    def folge(self, bereich: range, ausgenommen: frozenset[int], weg: Weg) -> None:
-        for v in self.netz.klauseln(bereich, ausgenommen):
+    def folge(self, bereich: Bereich, ausgenommen: Bereich, weg: Weg) -> None:
+        """Take every clause of some Einheiten, but none twice under the same exceptions, Maßgaben and Bedingungen."""
+        for v in self.netz.verweisungen(bereich, ausgenommen):
+            weiter = (*weg, v)
             if v.wirkung in (Wirkung.NEGATIV, Wirkung.UNBERUEHRT):
-                self.nicht.setdefault(v, (*weg, v))
-            elif v not in weg:
-                self._gehe(v, ausgenommen | self._nummern(v.ausnahmen, (*weg, v)), (*weg, v))
+                self.nicht.setdefault(v, weiter)
+                continue
+            stand = Gilt("", weiter)
+            schritt = (v, ausgenommen, stand.massgaben, stand.bedingungen)
+            if schritt not in self.gegangen:
+                self.gegangen.add(schritt)
+                self._gehe(v, ausgenommen | self._ausgenommen(v.ausnahmen, weiter), weiter)
 
-    def _gehe(self, v: Verweisung, ausgenommen: frozenset[int], weg: Weg) -> None:
+    def _gehe(self, v: Verweisung, ausgenommen: Bereich, weg: Weg) -> None:
         for satz in v.offen:
-            self._merke_ungeloest(satz, "Das Ziel dieser Klausel kann noch nicht gelesen werden", weg)
+            self._merke_ungeloest(satz, "Das Ziel dieser Klausel kann nicht gelesen werden", weg)
         for ziel in v.ziele:
             bereich, grund = self.netz.loese(ziel)
             if grund:
@@ -184,13 +219,13 @@ class _Suche:
             self._merke(bereich, ausgenommen, weg)
             self.offen.append((bereich, ausgenommen, weg))
 
-    def _merke(self, bereich: range, ausgenommen: frozenset[int], weg: Weg) -> None:
+    def _merke(self, bereich: Bereich, ausgenommen: Bereich, weg: Weg) -> None:
         for zitat in self.netz.blaetter(bereich, ausgenommen):
             if self.netz.nummern[zitat] not in self.start:
                 fund = Gilt(zitat, weg)
                 self.gilt.setdefault((zitat, fund.massgaben, fund.bedingungen), fund)
 
-    def _nummern(self, ziele: Iterable[Ziel], weg: Weg) -> frozenset[int]:
+    def _ausgenommen(self, ziele: Iterable[Ziel], weg: Weg) -> Bereich:
         nummern: set[int] = set()
         for ziel in ziele:
             bereich, grund = self.netz.loese(ziel)
@@ -205,7 +240,7 @@ class _Suche:
 
 def geltung(netz: Netz, start: int) -> Geltung:
     """Follow every clause in the Einheit ``start`` or below it, and those in what they make apply, nearest first."""
-    suche = _Suche(netz, netz.bereich(start))
+    suche = _Suche(netz, netz.mit_allem(start))
     suche.folge(suche.start, frozenset(), ())
     while suche.offen:
         suche.folge(*suche.offen.popleft())

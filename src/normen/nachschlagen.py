@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .einheit import Art, Eintrag
+from .einheit import Eintrag
+from .ergaenzung import gemeint
 from .fehler import ZitatFehler
-from .schreibweise import Ebene, roemisch_zu_zahl
+from .schreibweise import roemisch_zu_zahl
 from .speicher import Speicher
-from .zitat import Glied, Rahmen, Zitat, lies_zitat
+from .zitat import Rahmen, Zitat, lies_zitat
 
 
 def lies_mit_werk(speicher: Speicher, eingabe: str) -> Zitat:
@@ -28,11 +29,10 @@ def lies_mit_werk(speicher: Speicher, eingabe: str) -> Zitat:
 def finde_einheit(speicher: Speicher, zitat: Zitat) -> Eintrag:
     """Return the Einheit of a citation.
 
-    Levels that lawyers leave out are filled in where only one Einheit can be meant: "Abs. 2 Nr. 3" is found in the only
-    Satz that has such a number; "Satz 1" of an Absatz with a single Satz is that Absatz. Raises `ZitatFehler` with the
-    nearest existing Einheiten, or with the reason why there is no text.
+    Levels that lawyers leave out are filled in (`normen.ergaenzung`). Raises `ZitatFehler` with the nearest existing
+    Einheiten, or with the reason why there is no text.
     """
-    eintrag = speicher.eintrag(zitat) or _einziger_satz(speicher, zitat) or _in_einem_satz(speicher, zitat)
+    eintrag = gemeint(zitat, speicher.eintrag)
     if eintrag is not None:
         return eintrag
     werk = speicher.register.werk(zitat.werk)
@@ -42,29 +42,6 @@ def finde_einheit(speicher: Speicher, zitat: Zitat) -> Eintrag:
             rat="Die geladenen Werke zeigt: normen werke",
         )
     raise _fehlt(speicher, zitat)
-
-
-def _einziger_satz(speicher: Speicher, zitat: Zitat) -> Eintrag | None:
-    """Read "Satz 1" of an Einheit that has one Satz only as the Einheit itself."""
-    if zitat.glieder[-1:] != (Glied(Ebene.SATZ, "1"),):
-        return None
-    traeger = speicher.eintrag(zitat.eltern[0])
-    if traeger is None or not traeger.text or any(kind.art is Art.SATZ for kind in speicher.kinder(traeger)):
-        return None
-    return traeger
-
-
-def _in_einem_satz(speicher: Speicher, zitat: Zitat) -> Eintrag | None:
-    """Fill in a Satz that was left out before a Nummer or Buchstabe, if exactly one Satz fits."""
-    for i in range(1, len(zitat.glieder)):
-        traeger = speicher.eintrag(replace(zitat, glieder=zitat.glieder[:i]))
-        if traeger is None or zitat.glieder[i].ebene is Ebene.SATZ:
-            continue
-        saetze = [lies_zitat(kind.zitat) for kind in speicher.kinder(traeger) if kind.art is Art.SATZ]
-        treffer = [e for s in saetze if (e := speicher.eintrag(replace(s, glieder=(*s.glieder, *zitat.glieder[i:]))))]
-        if len(treffer) == 1:
-            return treffer[0]
-    return None
 
 
 def _fehlt(speicher: Speicher, zitat: Zitat) -> ZitatFehler:
