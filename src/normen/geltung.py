@@ -2,7 +2,7 @@
 
 Pure: works on the numbering of the tree (an Einheit is a number, what lies below it a range) and on the clauses.
 Guarantees: every target is either among what applies or listed as not resolved, with the reason; an exception holds for all
-that lies behind it; a chain that comes back to one of its own clauses ends there.
+that lies behind it; a chain that comes back to a clause already gone through ends there, so every walk ends.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from .verweisung import Verweisung, Wirkung
 from .zitat import Rahmen, Spanne, Ziel, Zitat
 
 Weg = tuple[Verweisung, ...]
+
+#: Ways followed through one clause that differ in their conditions; all targets are found on the first.
+_WEGE_JE_KLAUSEL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,20 +197,26 @@ class _Suche:
     nicht: dict[Verweisung, Weg] = field(default_factory=dict)
     ungeloest: dict[tuple[str, str], Ungeloest] = field(default_factory=dict)
     offen: deque[tuple[Bereich, Bereich, Weg]] = field(default_factory=deque)
-    gegangen: set[tuple[Verweisung, Bereich, tuple[str, ...], tuple[str, ...]]] = field(default_factory=set)
+    gegangen: dict[Verweisung, list[tuple[Bereich, frozenset[str]]]] = field(default_factory=dict)
 
     def folge(self, bereich: Bereich, ausgenommen: Bereich, weg: Weg) -> None:
-        """Take every clause of some Einheiten, but none twice under the same exceptions, Maßgaben and Bedingungen."""
+        """Take every clause of some Einheiten that leads further than the ways already gone through it."""
         for v in self.netz.verweisungen(bereich, ausgenommen):
             weiter = (*weg, v)
             if v.wirkung in (Wirkung.NEGATIV, Wirkung.UNBERUEHRT):
                 self.nicht.setdefault(v, weiter)
-                continue
-            stand = Gilt("", weiter)
-            schritt = (v, ausgenommen, stand.massgaben, stand.bedingungen)
-            if schritt not in self.gegangen:
-                self.gegangen.add(schritt)
+            elif self._fuehrt_weiter(v, ausgenommen, weiter):
                 self._gehe(v, ausgenommen | self._ausgenommen(v.ausnahmen, weiter), weiter)
+
+    def _fuehrt_weiter(self, v: Verweisung, ausgenommen: Bereich, weg: Weg) -> bool:
+        """Tell whether no way gone through a clause had as few exceptions and conditions; ways come shortest first."""
+        stand = Gilt("", weg)
+        vorbehalte = frozenset((*stand.massgaben, *stand.bedingungen))
+        bisher = self.gegangen.setdefault(v, [])
+        if len(bisher) >= _WEGE_JE_KLAUSEL or any(a <= ausgenommen and b <= vorbehalte for a, b in bisher):
+            return False
+        bisher.append((ausgenommen, vorbehalte))
+        return True
 
     def _gehe(self, v: Verweisung, ausgenommen: Bereich, weg: Weg) -> None:
         for satz in v.offen:
