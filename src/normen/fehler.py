@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 
 
@@ -20,6 +21,37 @@ class Ort:
         if self.spalte:
             teile.append(f"Spalte {self.spalte}")
         return ", ".join(teile)
+
+
+_OS_GRUENDE = {
+    errno.ENOENT: "gibt es nicht",
+    errno.EACCES: "das Recht dazu fehlt",
+    errno.EPERM: "das Recht dazu fehlt",
+    errno.ENOTDIR: "ein Teil des Pfads ist kein Ordner",
+    errno.EISDIR: "ist ein Ordner, keine Datei",
+    errno.EEXIST: "gibt es schon, aber nicht als Ordner",
+    errno.ENOSPC: "der Datenträger ist voll",
+    errno.EDQUOT: "der Speicherplatz ist aufgebraucht",
+    errno.EFBIG: "die Datei würde zu groß",
+    errno.EROFS: "der Datenträger ist schreibgeschützt",
+    errno.ENAMETOOLONG: "der Name ist zu lang",
+}
+_SQLITE_GRUENDE = {
+    "disk is full": "der Datenträger ist voll",
+    "disk I/O error": "Schreiben oder Lesen auf dem Datenträger ist gescheitert",
+    "not a database": "die Datei ist keine Datenbank",
+    "malformed": "die Datei ist beschädigt",
+    "no such table": "die Datei ist keine Wissensbasis",
+    "unable to open": "die Datei lässt sich nicht öffnen",
+    "readonly": "die Datei ist schreibgeschützt",
+}
+
+
+def systemgrund(fehler: Exception) -> str:
+    """Return in German why the system refused; what is not known in German comes back as the system says it."""
+    if isinstance(fehler, OSError):
+        return _OS_GRUENDE.get(fehler.errno or 0, fehler.strerror or str(fehler))
+    return next((deutsch for englisch, deutsch in _SQLITE_GRUENDE.items() if englisch in str(fehler)), str(fehler))
 
 
 class NormenFehler(Exception):

@@ -1,8 +1,9 @@
 """What applies to an Einheit: Verweisungen followed to the end, with the chain, the Maßgaben and the Bedingungen of each.
 
 Pure: works on the numbering of the tree (an Einheit is a number, what lies below it a range) and on the clauses.
-Guarantees: every target is either among what applies or listed as not resolved, with the reason; an exception holds for all
-that lies behind it; a chain that comes back to a clause already gone through ends there, so every walk ends.
+Guarantees: every target of a clause that was found is either among what applies or listed as not resolved, with the
+reason; an exception holds for all that lies behind it; every walk ends, for a clause is gone through again only with fewer
+exceptions or conditions, and at most a few times.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from .zitat import Rahmen, Spanne, Ziel, Zitat
 
 Weg = tuple[Verweisung, ...]
 
-#: Ways followed through one clause that differ in their conditions; all targets are found on the first.
+#: Ways followed through one clause at most, where they differ in exceptions and conditions; the shortest come first.
 _WEGE_JE_KLAUSEL = 4
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from .bund import bundeswerke
 from .einheit import Einheit
-from .fehler import KorpusFehler, Ort
+from .fehler import KorpusFehler, Ort, systemgrund
 from .lesen.handbuch import lies_handbuch
 from .lesen.nummernwerk import lies_nummernwerk
 from .lesen.zeilen import Rauschen
@@ -64,7 +64,7 @@ class Korpus:
         """Hash that changes whenever the manifest or a text of the corpus does."""
         summe = hashlib.sha256(_gelesen(self.ordner / MANIFEST))
         for datei in self.dateien:
-            summe.update(datei.sha256.encode())
+            summe.update(_gelesen(datei.pfad))
         return summe.hexdigest()
 
     def lies(self) -> tuple[Gelesen, ...]:
@@ -87,8 +87,26 @@ def lade_korpus(ordner: Path) -> Korpus:
 
 def bekannte_werke() -> tuple[Werk, ...]:
     """Works that may be cited although their text is not in the corpus."""
-    daten = _toml(_BEKANNTE_WERKE)
-    return tuple(_werk(eintrag, Ort(str(_BEKANNTE_WERKE)), geladen=False) for eintrag in daten["werk"])
+    return lade_werke(_BEKANNTE_WERKE)
+
+
+def lade_werke(pfad: Path) -> tuple[Werk, ...]:
+    """Read works that may be cited from a file of [[werk]] tables; raises `KorpusFehler` with file and place."""
+    daten = _toml(pfad, "Die Datei")
+    _nur_felder(daten, {"werk"}, Ort(str(pfad)))
+    eintraege = daten.get("werk", [])
+    if not isinstance(eintraege, list) or not all(isinstance(eintrag, dict) for eintrag in eintraege):
+        raise KorpusFehler(
+            "„werk“ ist keine Liste von Werken.", ort=Ort(str(pfad)), rat="Beginnen Sie jedes Werk mit einer Zeile [[werk]]."
+        )
+    if not eintraege:
+        raise KorpusFehler("Die Datei nennt kein Werk.", ort=Ort(str(pfad)), rat="Tragen Sie mindestens ein [[werk]] ein.")
+    return tuple(_werk(eintrag, _ort_des_werks(pfad, nr, eintrag), geladen=False) for nr, eintrag in enumerate(eintraege, 1))
+
+
+def _ort_des_werks(pfad: Path, nummer: int, eintrag: Mapping[str, Any]) -> Ort:
+    kurz = eintrag.get("kurz", "")
+    return Ort(f"{pfad}, [[werk]] {nummer}" + (f" „{kurz}“" if kurz else ""))
 
 
 def lies_datei(datei: Datei) -> Gelesen:
@@ -134,17 +152,17 @@ def _gelesen(pfad: Path) -> bytes:
         return pfad.read_bytes()
     except OSError as fehler:
         raise KorpusFehler(
-            f"Die Datei ist nicht lesbar ({fehler.strerror}).",
+            f"Die Datei ist nicht lesbar ({systemgrund(fehler)}).",
             ort=Ort(str(pfad)),
             rat="Prüfen Sie Namen und Leserechte.",
         ) from fehler
 
 
-def _toml(pfad: Path) -> dict[str, Any]:
+def _toml(pfad: Path, was: str = "Das Manifest") -> dict[str, Any]:
     try:
         return tomllib.loads(_gelesen(pfad).decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fehler:
-        raise KorpusFehler(f"Das Manifest ist kein gültiges TOML: {fehler}.", ort=Ort(str(pfad))) from fehler
+        raise KorpusFehler(f"{was} ist kein gültiges TOML: {fehler}.", ort=Ort(str(pfad))) from fehler
 
 
 def _datei(ordner: Path, manifest: Path, eintrag: Mapping[str, Any], nummer: int) -> Datei:
@@ -166,8 +184,19 @@ def _werk(eintrag: Mapping[str, Any], ort: Ort, *, geladen: bool) -> Werk:
     _nur_felder(eintrag, {feld.name for feld in fields(Werk)} - {"geladen"}, ort)
     for feld in ("kurz", "titel", "kennung", "art"):
         if not eintrag.get(feld):
-            raise KorpusFehler(f"Bei einem Werk fehlt das Feld „{feld}“.", ort=ort)
+            raise KorpusFehler(f"Bei einem Werk fehlt das Feld „{feld}“.", ort=ort, rat=f'Tragen Sie es ein: {feld} = "…"')
+    for feld, wert in eintrag.items():
+        _pruefe_wert(feld, wert, ort)
     return Werk(**{**eintrag, "namen": tuple(eintrag.get("namen", ()))}, geladen=geladen)
+
+
+def _pruefe_wert(feld: str, wert: object, ort: Ort) -> None:
+    if feld != "namen" and not isinstance(wert, str):
+        raise KorpusFehler(
+            f"Das Feld „{feld}“ ist kein Text.", ort=ort, rat=f'Setzen Sie den Wert in Anführungszeichen: {feld} = "…"'
+        )
+    if feld == "namen" and not (isinstance(wert, list) and all(isinstance(name, str) for name in wert)):
+        raise KorpusFehler("Das Feld „namen“ ist keine Liste von Texten.", ort=ort, rat='Zum Beispiel: namen = ["…", "…"]')
 
 
 def _nur_felder(eintrag: Mapping[str, Any], erlaubt: set[str], ort: Ort) -> None:

@@ -21,7 +21,7 @@ def lies_mit_werk(speicher: Speicher, eingabe: str) -> Zitat:
         raise ZitatFehler(f"Bei „{zitat}“ fehlt das Gesetz.", rat=_rat_ohne_werk(speicher, zitat))
     if speicher.register.werk(zitat.werk) is None:
         aehnlich = speicher.register.aehnliche(zitat.werk)
-        rat = f"Meinten Sie {_oder(aehnlich)}?" if aehnlich else "Die bekannten Werke zeigt: normen werke"
+        rat = f"Meinten Sie {_oder(aehnlich)}?" if aehnlich else "Die geladenen Werke zeigt: normen werke"
         raise ZitatFehler(f"Das Werk „{zitat.werk}“ ist nicht bekannt. Verstanden: {zitat}.", rat=rat)
     return zitat
 
@@ -62,7 +62,7 @@ def _fehlt(speicher: Speicher, zitat: Zitat) -> ZitatFehler:
     if vorhanden is None:
         return ZitatFehler(f"{zitat} gibt es nicht.", rat="Was geladen ist, zeigt: normen werke")
     naechste = _naechste(speicher, fehlend, vorhanden)
-    rat = f"Meinten Sie {_oder(naechste)}?" if naechste else f"{vorhanden.zitat} ist nicht weiter untergliedert."
+    rat = f"Meinten Sie {_oder(naechste)}?" if naechste else f'Was es dort gibt, zeigt: normen show "{vorhanden.zitat}"'
     davor = "" if fehlend == zitat else f" Schon {fehlend} gibt es nicht."
     return ZitatFehler(f"{zitat} gibt es nicht.{davor} {vorhanden.zitat} gibt es.", rat=rat)
 

@@ -2,7 +2,8 @@
 
 A citation is a target of its clause only where it is what applies: as the subject at the beginning ("Absatz 3 gilt
 entsprechend"), behind the verb ("gelten die Nummern 2 bis 4 entsprechend"), or behind "auf" ("auf Nummer 8 wird
-hingewiesen"). A clause without such a citation is returned as it is printed, as not resolved.
+hingewiesen"). A clause that says "entsprechend", "nicht" or "unberührt" without such a citation is returned as it is
+printed, as not resolved; one that only says "gilt" is none without a citation.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ _BEDINGUNG_VORN = re.compile(
 )
 _AUSNAHME = re.compile(r"\bmit\s+Ausnahme\s+(?:von|vom|de[rs])\s+")
 _KOENNTE_ZIEL_SEIN = re.compile(
-    r"§|Art(?:ikel|\.)\s*\d|\bAbs(?:atz|ätze)|\bS(?:atz|ätze)\b|\bNummern?\b|\bZiffern?\b|schrift|gesetz|[Dd]ies|Entsprechendes"
+    r"§|Art(?:ikel|\.)\s*\d|\bAbs(?:atz|ätze)|\bS(?:atz|ätze)\b|\bNummern?\b|\bZiffern?\b|schrift|gesetz|Bestimmung|Regelung|[Dd]ies|Entsprechendes"
 )
 #: Words that point to the Satz before.
 _RUECKBEZUG = re.compile(

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 import platformdirs
 
+from .bund import bundeswerke
 from .einheit import Art, Druck, Eintrag
 from .fehler import ZitatFehler
 from .geltung import Geltung, Netz, geltung
-from .korpus import Korpus, lade_korpus
+from .korpus import Korpus, lade_korpus, lade_werke
 from .nachschlagen import finde_einheit, lies_mit_werk
 from .norm import Norm
 from .ressourcen import ordner
@@ -47,14 +49,18 @@ class Wissen:
         self.speicher = speicher
 
     @classmethod
-    def oeffne(cls, korpus: Path | None = None, cache: Path | None = None) -> Wissen:
+    def oeffne(cls, korpus: Path | None = None, cache: Path | None = None, werke: Path | None = None) -> Wissen:
         """Open the knowledge base of a corpus folder (default: the one that ships); build it if it is not there yet.
 
         It lies in the folder ``cache`` (default: environment variable NORMEN_CACHE, or the cache folder of the user),
-        under a name that changes with the corpus and with the program. Raises `KorpusFehler`, `LeseFehler` or
-        `SpeicherFehler`.
+        under a name that changes with the corpus and with the program. ``werke`` is a file with further works that may be
+        cited (default: environment variable NORMEN_WERKE), whose names win over all others. Raises `KorpusFehler`,
+        `LeseFehler` or `SpeicherFehler`.
         """
-        return cls(Speicher(baue(korpus, cache)))
+        eigene = werke or os.environ.get("NORMEN_WERKE")
+        weitere = lade_werke(Path(eigene)) if eigene else ()
+        pfad = baue(korpus, cache)
+        return cls(_MitEigenenWerken(pfad, weitere) if weitere else Speicher(pfad))
 
     @property
     def register(self) -> Register:
@@ -64,6 +70,17 @@ class Wissen:
     def zitat(self, eingabe: str) -> Zitat:
         """Read a citation as typed, with a work that is known; raises `ZitatFehler` otherwise."""
         return lies_mit_werk(self.speicher, eingabe)
+
+    def kontext(self, eingabe: str) -> Zitat:
+        """Read the Einheit that a text stands in; raises `ZitatFehler` if it does not exist.
+
+        Of a work whose text is not loaded any Einheit is taken to exist.
+        """
+        zitat = self.zitat(eingabe)
+        werk = self.register.werk(zitat.werk)
+        if werk is not None and werk.geladen:
+            finde_einheit(self.speicher, zitat)
+        return zitat
 
     def werk(self, eintrag: Eintrag) -> Werk | None:
         """Return the work an Einheit belongs to; a VV belongs to its administrative rule."""
@@ -154,6 +171,34 @@ class Wissen:
         return oben
 
 
+class _MitEigenenWerken(Speicher):
+    """A knowledge base whose register also knows the works of the user, their names first.
+
+    What stands in the file was read without them: a user's "LDSG" is not the one that the corpus cites.
+    """
+
+    def __init__(self, pfad: Path, eigene: Sequence[Werk]) -> None:
+        super().__init__(pfad)
+        self._mit_eigenen = _vereint(super().register, eigene)
+
+    @property
+    def register(self) -> Register:
+        """All works known to the knowledge base, and those of the user."""
+        return self._mit_eigenen
+
+
+def _vereint(register: Register, eigene: Sequence[Werk]) -> Register:
+    """Put works in front of a register; for one whose text is loaded that means further names, and the text stays."""
+    bekannt = {werk.kurz: werk for werk in register.werke if werk.geladen}
+    vorn = [_mit_namen(bekannt[werk.kurz], werk) if werk.kurz in bekannt else werk for werk in eigene]
+    kurz = {werk.kurz for werk in vorn}
+    return Register((*vorn, *(werk for werk in register.werke if werk.kurz not in kurz)), bundeswerke)
+
+
+def _mit_namen(werk: Werk, weiteres: Werk) -> Werk:
+    return replace(werk, namen=tuple(dict.fromkeys((weiteres.titel, *weiteres.namen, *werk.namen))))
+
+
 def _meint(ziel: Ziel, zitat: Zitat) -> bool:
     """Tell whether a target can mean an Einheit: not its whole work, and for a VV not the § that it hangs on."""
     von = ziel.von if isinstance(ziel, Spanne) else ziel
@@ -186,7 +231,7 @@ def _fingerabdruck(korpus: Korpus) -> str:
     """Hash of the corpus and of the program that reads it."""
     summe = hashlib.sha256(korpus.fingerabdruck().encode())
     paket = Path(__file__).parent
-    for datei in sorted((*paket.rglob("*.py"), *paket.glob("*.toml"))):
+    for datei in sorted((*paket.rglob("*.py"), *paket.glob("*.toml"), *paket.glob("daten/*"))):
         if datei.parent.name not in ("dokument", "cli"):
             summe.update(datei.read_bytes())
     return summe.hexdigest()[:16]

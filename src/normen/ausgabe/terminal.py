@@ -139,9 +139,7 @@ def zeige_geltung(konsole: Console, wissen: Wissen, geltung: Geltung, *, mit_tex
     """Print what applies, grouped by the chain of clauses that makes it apply, each step as a sentence with its source."""
     konsole.print(Schrift(f"{geltung.zitat}: was kraft Verweisung gilt", style=_TITEL))
     if not (geltung.gilt or geltung.nicht or geltung.ungeloest):
-        konsole.print(
-            "\nKeine Verweisung: In dieser Vorschrift und ihrer Verwaltungsvorschrift macht keine Klausel andere anwendbar."
-        )
+        konsole.print("\nKeine Verweisung erkannt. Was die Vorschrift zitiert, zeigt: normen cites")
     for weg, gilt in _nach_weg(geltung.gilt):
         konsole.print()
         konsole.print(_weg(weg))

@@ -25,7 +25,7 @@ Zitate werden in den üblichen Schreibweisen gelesen:
 @mit_json
 @click.pass_context
 def show(ctx: click.Context, zitat: tuple[str, ...], ohne_vv: bool, als_json: bool) -> None:
-    """Wortlaut, Verwaltungsvorschrift und Fundstelle zeigen."""
+    """Wortlaut, Verwaltungsvorschrift und Zeile in der Quelle zeigen."""
     w = wissen(ctx)
     eintrag = w.finde(" ".join(zitat))
     if als_json:
@@ -62,8 +62,8 @@ def search(ctx: click.Context, text: tuple[str, ...], anzahl: int, als_json: boo
 @click.command(
     cls=Befehl,
     epilog="""\b
-Verfolgt werden die Verweisungen zwischen Verwaltungsvorschriften („Die Nummern 1 bis 3 dieser
-Verwaltungsvorschrift zu § 10 JVollzGB III gelten entsprechend“), auch über mehrere Stufen, mit
+Verfolgt wird jede Klausel, deren Ziel gelesen werden kann („Absatz 3 gilt entsprechend“, „Die Nummern
+1 bis 3 dieser Verwaltungsvorschrift zu § 10 JVollzGB III gelten entsprechend“), über alle Stufen, mit
 Ausnahmen, Maßgaben und Bedingungen. Was nicht verfolgt werden kann, steht mit dem Grund am Ende.
   normen applies "§ 36 JVollzGB II"
   normen applies "VV zu § 20 JVollzGB V" --text

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TextIO
+from typing import Any, BinaryIO, TextIO
 
 import click
 
-from ..ausgabe import maschine, terminal
+from ..ausgabe import maschine, terminal, verlinkt
 from ..fehler import NormenFehler, Ort
+from ..schriftstueck import Dateiart, Passage, als_text, art_von, lies_docx, lies_html, lies_text
+from ..verweis import Genanntes, Verweis
 from ..wissen import Wissen
 from ..zitat import Zitat
 from .deutsch import Befehl, Pfad
 from .gemeinsam import gib_json, gib_zeilen, konsole, mit_json, mit_zitat, wissen
+
+#: So many contexts are kept, for lines of one Einheit often follow each other.
+_GEMERKTE = 4096
 
 
 @click.command(cls=Befehl)
@@ -58,72 +66,172 @@ def cited_by(ctx: click.Context, zitat: tuple[str, ...], als_json: bool) -> None
 @click.command(
     cls=Befehl,
     epilog="""\b
-Ohne --jsonl wird die Datei (oder mit - die Eingabe) als Text gelesen, Zeile für Zeile.
+Gelesen werden Text, HTML und Word-Dateien (.docx), erkannt an der Endung; - ist Text von der Eingabe.
+  normen show "§ 11 JVollzGB III" > norm.txt
+  normen refs norm.txt --context "§ 11 JVollzGB III"
+  normen refs norm.txt --format html > norm.html       jedes Zitat als Link
+  normen refs norm.html --format jsonl
 Mit --jsonl trägt jede Zeile der Eingabe ihren Zusammenhang:
   {"context": "§ 7 Abs. 2 JVollzGB I", "text": "… gilt Absatz 3 entsprechend."}
 und jede Zeile der Ausgabe die Verweise darin:
   {"refs": [{"start": 7, "end": 15, "surface": "Absatz 3", "targets": ["§ 7 Abs. 3 JVollzGB I"], …}]}
 """,
 )
-@click.argument("datei", type=Pfad(dir_okay=False, allow_dash=True), metavar="DATEI")
-@click.option("--jsonl", is_flag=True, help="Eingabe und Ausgabe als JSON Lines, mit Zusammenhang.")
+@click.argument("datei", type=Pfad(exists=True, dir_okay=False, allow_dash=True), metavar="DATEI")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "html"]),
+    help="Form der Ausgabe: Tabelle (ohne Angabe), JSON Lines, oder der Text mit Links.",
+)
+@click.option(
+    "--type", "art", type=click.Choice([art.value for art in Dateiart]), help="Art der Datei, statt nach der Endung."
+)
 @click.option("--context", "kontext", metavar="ZITAT", help="Die Einheit, in der der Text steht.")
+@click.option(
+    "--werke",
+    type=Pfad(exists=True, dir_okay=False),
+    metavar="DATEI",
+    help="TOML-Datei mit weiteren Werken, die zitiert werden; sonst die der Umgebungsvariablen NORMEN_WERKE.",
+)
+@click.option("--jsonl", is_flag=True, help="Eingabe und Ausgabe als JSON Lines, mit Zusammenhang.")
 @mit_json
 @click.pass_context
-def refs(ctx: click.Context, datei: Path, jsonl: bool, kontext: str | None, als_json: bool) -> None:
+def refs(
+    ctx: click.Context,
+    *,
+    datei: Path,
+    form: str | None,
+    art: str | None,
+    kontext: str | None,
+    werke: Path | None,
+    jsonl: bool,
+    als_json: bool,
+) -> None:
     """Alle Zitate in einem Text finden und auflösen."""
-    w = wissen(ctx)
+    _pruefe_aufruf(jsonl, als_json, {"--format": form, "--type": art, "--context": kontext})
+    w = Wissen.oeffne(ctx.obj, werke=werke)
+    if jsonl:
+        with _geoeffnet(datei) as strom:
+            gib_zeilen(_beantwortet(w, io.TextIOWrapper(strom, encoding="utf-8-sig", errors="replace"), _name(datei)))
+        return
+    suche = partial(w.verweise, kontext=_kontext(w.kontext, kontext, Ort("--context")) if kontext else None)
+    dateiart = Dateiart(art) if art else art_von(datei)
     with _geoeffnet(datei) as strom:
-        if jsonl:
-            gib_zeilen(_beantwortet(w, strom, str(datei)))
-            return
-        gelesen = w.zitat(kontext) if kontext else None
-        funde = _in_zeilen(w, strom, gelesen)
-        if als_json:
-            gib_json({"refs": list(funde)})
+        if form != "html":
+            _gib_funde(_funde(_passagen(strom, dateiart, datei), suche), "json" if als_json else form or "table")
+        elif dateiart is Dateiart.HTML:
+            click.echo(verlinkt.mit_links(lies_html(strom.read(), _name(datei)), suche, w.register), nl=False)
         else:
-            _tabelle(funde)
+            gelesen = ((p, suche(p.text)) for p in _passagen(strom, dateiart, datei))
+            for stueck in verlinkt.seite(Path(_name(datei)).name, gelesen, w.register):
+                click.echo(stueck, nl=False)
 
 
-def _geoeffnet(datei: Path) -> TextIO:
+def _pruefe_aufruf(jsonl: bool, als_json: bool, optionen: Mapping[str, str | None]) -> None:
+    """Refuse options that contradict each other."""
+    gegeben = [name for name, wert in optionen.items() if wert is not None]
+    if jsonl and (gegeben or als_json):
+        raise click.UsageError(f"„{(*gegeben, '--json')[0]}“ passt nicht zu „--jsonl“: Das legt Eingabe und Ausgabe fest.")
+    if als_json and "--format" in gegeben:
+        raise click.UsageError("„--json“ und „--format“ schließen einander aus.")
+
+
+def _name(datei: Path) -> str:
+    return "Eingabe" if str(datei) == "-" else str(datei)
+
+
+def _geoeffnet(datei: Path) -> BinaryIO:
+    """Open a file, or standard input for "-"."""
     if str(datei) == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        return sys.stdin
+        return sys.stdin.buffer
     try:
-        return datei.open(encoding="utf-8", errors="replace")
+        return datei.open("rb")
     except OSError as fehler:
-        raise NormenFehler(f"Die Datei ist nicht lesbar ({fehler.strerror}).", ort=Ort(str(datei))) from None
+        raise NormenFehler(
+            f"Die Datei ist nicht lesbar ({fehler.strerror}).", ort=Ort(str(datei)), rat="Prüfen Sie Namen und Leserechte."
+        ) from None
+
+
+def _passagen(strom: BinaryIO, art: Dateiart, datei: Path) -> Iterator[Passage]:
+    match art:
+        case Dateiart.TEXT:
+            return lies_text(als_text(strom))
+        case Dateiart.HTML:
+            return (passage for passage, _ in lies_html(strom.read(), _name(datei)).passagen)
+        case Dateiart.DOCX:
+            return lies_docx(strom if strom.seekable() else io.BytesIO(strom.read()), _name(datei))
+
+
+def _funde(passagen: Iterable[Passage], suche: Callable[[str], list[Verweis]]) -> Iterator[maschine.Daten]:
+    """Yield each citation with its place; its offsets count from where the place says."""
+    for passage in passagen:
+        for v in suche(passage.text):
+            platz = passage.platz(v.ab)
+            daten = maschine.verweis(_verschoben(v, -platz.ab), passage.text[v.ab : v.bis])
+            yield {platz.zaehlung.value: platz.nummer, **daten}
+
+
+def _verschoben(v: Verweis, um: int) -> Verweis:
+    def bewegt(genannte: tuple[Genanntes, ...]) -> tuple[Genanntes, ...]:
+        return tuple(replace(g, ab=g.ab + um, bis=g.bis + um) for g in genannte)
+
+    return replace(v, ab=v.ab + um, bis=v.bis + um, ziele=bewegt(v.ziele), ausnahmen=bewegt(v.ausnahmen))
+
+
+def _gib_funde(funde: Iterator[maschine.Daten], form: str) -> None:
+    if form == "json":
+        gib_json({"refs": list(funde)})
+    elif form == "jsonl":
+        gib_zeilen(funde)
+    else:
+        for fund in funde:
+            click.echo("\t".join(_tabellenzeile(fund)))
+
+
+_NOTEN = {"footnote": "Fußnote ", "endnote": "Endnote "}
+
+
+def _tabellenzeile(fund: maschine.Daten) -> tuple[str, str, str]:
+    """Return the cells of a line: place, words on one line, and what they mean or why they cannot be resolved."""
+    (zaehlung, nummer) = next(iter(fund.items()))
+    bedeutung = ", ".join(_ziele(fund["targets"])) or fund["reason"] or ""
+    ausser = f" ohne {', '.join(_ziele(fund['except']))}" if fund["except"] else ""
+    stelle = f"{_NOTEN.get(zaehlung, '')}{nummer}:{fund['start'] + 1}"
+    return stelle, " ".join(fund["surface"].split()), f"{bedeutung}{ausser}".lstrip()
+
+
+def _ziele(ziele: Iterable[Any]) -> Iterator[str]:
+    return (f"{ziel['from']} bis {ziel['to']}" if isinstance(ziel, dict) else ziel for ziel in ziele)
 
 
 def _beantwortet(w: Wissen, strom: TextIO, datei: str) -> Iterator[maschine.Daten]:
+    kontexte = lru_cache(maxsize=_GEMERKTE)(w.kontext)
     for nr, zeile in enumerate(strom, start=1):
         if zeile.strip():
-            text, kontext = _frage(w, zeile, Ort(datei, nr))
+            ort = Ort(datei, nr)
+            text, genannt = _frage(zeile, ort)
+            kontext = _kontext(kontexte, genannt, ort) if genannt else None
             yield {"refs": [maschine.verweis(v, text[v.ab : v.bis]) for v in w.verweise(text, kontext)]}
 
 
-def _frage(w: Wissen, zeile: str, ort: Ort) -> tuple[str, Zitat | None]:
-    """Read one line of the input: a text, and the Einheit it stands in."""
+def _frage(zeile: str, ort: Ort) -> tuple[str, str | None]:
+    """Read one line of the input: a text, and the citation of the Einheit it stands in."""
     try:
         frage = json.loads(zeile)
         text, kontext = frage["text"], frage.get("context")
-    except (json.JSONDecodeError, KeyError, TypeError, AttributeError):
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
         raise NormenFehler('Erwartet wird {"context": …, "text": …} in einer Zeile.', ort=ort) from None
     if not isinstance(text, str):
         raise NormenFehler("„text“ muss eine Zeichenkette sein.", ort=ort)
+    if kontext is not None and not isinstance(kontext, str):
+        raise NormenFehler("„context“ muss ein Zitat sein, oder null.", ort=ort)
+    return text, kontext
+
+
+def _kontext(lies: Callable[[str], Zitat], eingabe: str, ort: Ort) -> Zitat:
+    """Read the Einheit a text stands in; an error names the place where it is given."""
     try:
-        return text, w.zitat(kontext) if kontext else None
+        return lies(eingabe)
     except NormenFehler as fehler:
         raise type(fehler)(fehler.meldung, ort=ort, rat=fehler.rat) from None
-
-
-def _in_zeilen(w: Wissen, strom: TextIO, kontext: Zitat | None) -> Iterator[maschine.Daten]:
-    for nr, zeile in enumerate(strom, start=1):
-        for v in w.verweise(zeile, kontext):
-            yield {"line": nr, **maschine.verweis(v, zeile[v.ab : v.bis])}
-
-
-def _tabelle(funde: Iterator[maschine.Daten]) -> None:
-    for fund in funde:
-        ziele = [f"{ziel['from']} bis {ziel['to']}" if isinstance(ziel, dict) else ziel for ziel in fund["targets"]]
-        click.echo(f"{fund['line']}:{fund['start'] + 1}\t{fund['surface']}\t{', '.join(ziele) or fund['reason']}")

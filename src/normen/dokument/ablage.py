@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import secrets
 from pathlib import Path
 
-from ..fehler import NormenFehler, Ort
+from ..fehler import NormenFehler, Ort, systemgrund
 
 
 def pruefe_ziel(ziel: Path) -> None:
@@ -33,24 +32,12 @@ def schreibe(ziel: Path, inhalt: bytes) -> None:
             os.fsync(datei.fileno())
         daneben.replace(ziel)
     except OSError as fehler:
-        raise _fehler(ziel, f"Das Dokument lässt sich nicht schreiben: {_grund(fehler)}.", _RAT) from fehler
+        raise _fehler(ziel, f"Das Dokument lässt sich nicht schreiben: {systemgrund(fehler)}.", _RAT) from fehler
     finally:
         daneben.unlink(missing_ok=True)
 
 
 _RAT = "Prüfen Sie Schreibrecht und Speicherplatz, und ob die Datei noch in Word geöffnet ist."
-_GRUND = {
-    errno.ENOSPC: "der Datenträger ist voll",
-    errno.EDQUOT: "der Speicherplatz ist aufgebraucht",
-    errno.EACCES: "das Schreibrecht fehlt",
-    errno.EPERM: "das Schreibrecht fehlt",
-    errno.EROFS: "der Datenträger ist schreibgeschützt",
-    errno.ENAMETOOLONG: "der Name ist zu lang",
-}
-
-
-def _grund(fehler: OSError) -> str:
-    return _GRUND.get(fehler.errno or 0, str(fehler.strerror))
 
 
 def _fehler(ziel: Path, meldung: str, rat: str) -> NormenFehler:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Never
 
-from ..fehler import DatenFehler, Ort
+from ..fehler import DatenFehler, Ort, systemgrund
 
 _KOPF = "Die Daten sind nicht lesbar:"
 _DEUTSCH = {
@@ -45,7 +45,7 @@ def lies_daten(datei: Path) -> dict[str, object]:
     try:
         text = datei.read_bytes().decode("utf-8-sig")
     except OSError as fehler:
-        raise _fehler("", 0, f"Die Datei lässt sich nicht öffnen ({fehler.strerror}).", str(datei)) from None
+        raise _fehler("", 0, f"Die Datei lässt sich nicht öffnen ({systemgrund(fehler)}).", str(datei)) from None
     except UnicodeDecodeError as fehler:
         grund = f"Die Datei ist nicht in UTF-8 gespeichert (Byte {fehler.start + 1})."
         raise _fehler("", 0, grund, str(datei)) from None

@@ -17,8 +17,8 @@ _WORT = re.compile(r"[^\s-]+-?")
 def war_noch_platz(breite: int) -> Absatzende:
     """Make the rule for set text: a paragraph ended where the next word would still have fitted on the line.
 
-    ``breite`` is the shortest full line, in characters. (In the handbook text, all lines broken inside a sentence would
-    have come to 70 characters or more with the next word, and all short ones to 66 at most.)
+    ``breite`` is the shortest full line, in characters. (Of the lines in the handbook text that this rule decides on, full
+    ones come to 69 or more with the next word, and short ones to 60 at most.)
     """
 
     def endet(vorige: Zeile, naechste: Zeile) -> bool:

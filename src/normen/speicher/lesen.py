@@ -11,7 +11,7 @@ from typing import Any
 
 from ..bund import bundeswerke
 from ..einheit import Art, Druck, Einheit, Eintrag
-from ..fehler import Ort, SpeicherFehler
+from ..fehler import Ort, SpeicherFehler, systemgrund
 from ..stichwort import Zerleger, anfrage
 from ..text import Stueck, Text
 from ..verweis import Genanntes, Verweis
@@ -42,7 +42,7 @@ class Speicher:
             self._register = Register(werke, bundeswerke)
         except sqlite3.Error as fehler:
             raise SpeicherFehler(
-                f"Die Wissensbasis ist nicht lesbar ({fehler}).",
+                f"Die Wissensbasis ist nicht lesbar: {systemgrund(fehler)}.",
                 ort=Ort(str(pfad)),
                 rat="Legen Sie sie neu an: normen build",
             ) from fehler

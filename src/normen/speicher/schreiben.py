@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..einheit import Art, Einheit
-from ..fehler import Ort, SpeicherFehler
+from ..fehler import Ort, SpeicherFehler, systemgrund
 from ..stichwort import SPALTEN, Zerleger, stichworte, woerter
 from ..text import Text
 from ..verweis import Genanntes, Verweis
@@ -42,20 +42,20 @@ def schreibe(ziel: Path, inhalt: Gebaut) -> None:
         griff, name = tempfile.mkstemp(prefix=ziel.stem + ".", suffix=".neu", dir=ziel.parent)
         os.close(griff)
     except OSError as fehler:
-        raise _nicht_schreibbar(ziel, fehler.strerror or str(fehler)) from fehler
+        raise _nicht_schreibbar(ziel, systemgrund(fehler)) from fehler
     neu = Path(name)
     try:
         _fuelle(neu, inhalt)
         os.replace(neu, ziel)
     except (sqlite3.Error, OSError) as fehler:
-        raise _nicht_schreibbar(ziel, str(fehler)) from fehler
+        raise _nicht_schreibbar(ziel, systemgrund(fehler)) from fehler
     finally:
         neu.unlink(missing_ok=True)
 
 
-def _nicht_schreibbar(ziel: Path, grund: str) -> SpeicherFehler:
+def _nicht_schreibbar(ziel: Path, warum: str) -> SpeicherFehler:
     return SpeicherFehler(
-        f"Die Wissensbasis lässt sich nicht anlegen: {grund}.",
+        f"Die Wissensbasis lässt sich nicht anlegen: {warum}.",
         ort=Ort(str(ziel)),
         rat="Prüfen Sie freien Platz und Schreibrechte, oder wählen Sie mit NORMEN_CACHE einen anderen Ordner.",
     )

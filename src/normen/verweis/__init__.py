@@ -1,6 +1,7 @@
 """Citations in running text: found, taken apart, and resolved from where they stand."""
 
-from .finden import Genanntes, GibtEs, Verweis, finde
+from .ergaenzen import GibtEs
+from .finden import Genanntes, Verweis, finde
 from .namen import Namensbuch
 
 __all__ = ["Genanntes", "GibtEs", "Namensbuch", "Verweis", "finde"]

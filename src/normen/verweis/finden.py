@@ -1,19 +1,27 @@
 """Find every citation in running text and resolve it from the Einheit the text stands in.
 
+text -> glatt (without hyphenation) -> anker (where one may begin) -> kette (levels and numbers) -> namen (the work)
+-> ergaenzen (what the text leaves out)
+
 A chain of §§ belongs to the work named behind it, else to the work of its context. "Absatz 3", "Satz 1", "Nummer 2" are
-completed from the context. Citations that cannot be completed are returned without target, with the reason.
+completed from the context, or from what follows ("Satz 2 des Absatzes 3"). Citations that cannot be completed are
+returned without target, with the reason.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ..schreibweise import Ebene
-from ..zitat import Glied, Rahmen, Spanne, Ziel, Zitat
-from .kette import LEERRAUM, OBERSTE, Glieder, Kette, Nennung, beginnt_mit_ebene, hinter_trenner, lies_kette
-from .namen import Genannt, Namensbuch, eu_werk
+from ..zitat import Rahmen, Spanne, Ziel, Zitat
+from .anker import Anfang, Anker, Art, gedeutet, ist_fundstelle
+from .ergaenzen import Ergaenzung, GibtEs
+from .glatt import Glatt, glaette
+from .kette import GESETZLICHE, OBERSTE, Kette, Nennung, beginnt_mit_ebene, hinter_trenner, lies_kette
+from .namen import Genannt, Namensbuch
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,102 +50,227 @@ class Verweis:
     zeile: int = 0
 
 
-#: Tells whether an Einheit exists, to find the Satz that a bare "Nummer 2" stands in.
-GibtEs = Callable[[Zitat], bool]
-
 _OHNE_KONTEXT = "Ohne die Einheit, in der es steht, ist nicht zu erkennen, was gemeint ist"
+_UNBEKANNT = "Das Werk „{}“ ist nicht bekannt"
+_MEHRDEUTIG = "Zu welcher der genannten Vorschriften es gehört, ist nicht zu erkennen"
 
-_VV_ZU = rf"(?:(?:dieser|der|die){LEERRAUM}+Verwaltungsvorschrift(?:en)?{LEERRAUM}+)?zu{LEERRAUM}+(?:den{LEERRAUM}+)?(?=§)"
-_HINTER_NUMMERN = re.compile(rf"{LEERRAUM}+{_VV_ZU}")
-_GANZE_VV = rf"(?i:dieser|der|die){LEERRAUM}+Verwaltungsvorschrift(?:en)?{LEERRAUM}+zu{LEERRAUM}+(?:den{LEERRAUM}+)?(?=§)"
-_GESETZESNAME = r"[A-ZÄÖÜ][\wäöüß]*(?:-[A-ZÄÖÜ][\wäöüß]*)*(?:gesetz(?:buch)?|-Gesetz|[a-zäöü]ordnung)(?:e?s|en)?(?![\w-])"
-#: A text speaks of itself: "dieses Gesetz", "dieser Verwaltungsvorschrift", "Die AV".
-_SELBST = (
-    rf"(?:(?i:diese[srm]?){LEERRAUM}+(?:Gesetz(?:buch)?(?:e?s)?|Verordnung|Verwaltungsvorschrift|AV)"
-    rf"|(?i:die|der){LEERRAUM}+AV)(?!\w)"
-)
-_EU_ANFANG = rf"(?:Verordnung|Richtlinie|Beschluss(?:es)?|Rahmenbeschluss(?:es)?){LEERRAUM}+\((?=E)"
-_ANKER = re.compile(
-    r"§|(?<![\w-])(?:Art(?:ikel[ns]?|t?\.)|Abs(?:atz(?:es)?|ätzen?|\.)|Satz(?:es)?(?=\s)|Sätzen?|Nummern?|Nrn?\.|Ziff(?:ern?|\.)"
-    rf"|Buchst(?:aben?|\.)|lit\.|Anlagen?|Unterabsatz|(?P<vv>{_GANZE_VV})|(?P<name>{_EU_ANFANG}|{_GESETZESNAME})"
-    rf"|(?P<selbst>{_SELBST}))|(?<=\bnach )(?P<blank>\d+\.\d+(?:\.\d+)*)(?={LEERRAUM}+[a-zäöü])"
-)
-_BUCH = re.compile(rf"{LEERRAUM}*Buch{LEERRAUM}+(\d+)")
-#: Law reports number their entries: "AP Nr. 4 zu § 59 HGB" is a place in a collection.
-_FUNDSTELLE_DAVOR = re.compile(r"\b(?:AP|EzA|LM|BAGE|SozR|ABl\.|Amtsblatts?)\s*$")
+_VV_ZU = re.compile(r"\s+(?:(?:(?:dieser|der|die)\s+)?(?:Verwaltungsvorschrift(?:en)?|VV|VwV)\s+)?zu\s+(?:den\s+)?(?=§)")
+_VV_NUMMERN = re.compile(r"\s*+(?:(?P<zu>zu\s+(?:den\s+)?(?=§))|(?=Nr|Nummer|Ziff|Satz|S\.|Sätz|\d))")
+#: Behind the name of a work, its § or Artikel: "SGB X § 48".
+_VORN = re.compile(r"[ \u00a0](?:§|Art)")
+_BUCH = re.compile(r"\s*+Buch\s+(\d{1,2})(?!\d)")
+#: Law reports put the number of the entry behind the law: "EzA § 1 KSchG Nr. 5".
+_EINTRAG = re.compile(r"\s+Nr\.?\s*\d+(?:\.\d+)*")
+#: "Satz 2 des Absatzes 3": what stands behind completes what stands before.
+_UEBERGEORDNET = re.compile(r"\s+de[rsn]\s+(?=[§A-Z])")
+#: "Diese Vorschrift" may as well mean one that was named before.
+_ANDERE_VORSCHRIFT = re.compile(r"vorschrift|Vorschrift|Bestimmung|Regelung|gesetz|Gesetz|ordnung")
+#: So many steps of that kind may follow each other, and so many citations may come of one list of numbers and §§.
+_TIEFE = 3
+_HOECHSTENS = 100
 
 
 def finde(text: str, kontext: Zitat | None, namen: Namensbuch, gibt_es: GibtEs) -> Iterator[Verweis]:
-    """Yield the citations in ``text``, in order; ``kontext`` is the Einheit it stands in, if it is known."""
-    finder = _Finder(text, kontext, namen, gibt_es, {})
-    stelle = 0
-    while treffer := _ANKER.search(text, stelle):
-        verweise, stelle = finder.ab(treffer)
-        yield from verweise
+    """Yield the citations in ``text``, in order; ``kontext`` is the Einheit it stands in, if it is known.
+
+    The slices are those of ``text`` as given, with its soft hyphens and the hyphens at its line ends.
+    """
+    glatt = glaette(text)
+    finder = _Finder(glatt.text, Ergaenzung(kontext, namen, gibt_es), {})
+    anker, stelle = Anker(glatt.text, mit_zahlen=_hat_nummern(kontext)), 0
+    while treffer := anker.ab(stelle):
+        anfang = gedeutet(glatt.text, treffer, stelle)
+        verweis, weiter = finder.ab(anfang, stelle) if anfang else (None, treffer.end())
+        if verweis:
+            yield verweis if glatt.text is text else _verlegt(verweis, glatt)
+        stelle = max(weiter, treffer.end())
+
+
+def _hat_nummern(kontext: Zitat | None) -> bool:
+    """A decimal number without "Nummer" can only be one where the rule is numbered."""
+    if kontext is None or kontext.rahmen is Rahmen.VV:
+        return kontext is not None
+    return not kontext.glieder or kontext.glieder[0].ebene not in GESETZLICHE
+
+
+def _verlegt(verweis: Verweis, glatt: Glatt) -> Verweis:
+    """Give a citation the places it has in the original text."""
+
+    def genannte(alle: tuple[Genanntes, ...]) -> tuple[Genanntes, ...]:
+        return tuple(Genanntes(g.ziel, glatt.ort_ab(g.ab), glatt.ort_bis(g.bis)) for g in alle)
+
+    ab, bis = glatt.ort_ab(verweis.ab), glatt.ort_bis(verweis.bis)
+    return replace(verweis, ab=ab, bis=bis, ziele=genannte(verweis.ziele), ausnahmen=genannte(verweis.ausnahmen))
 
 
 @dataclass(frozen=True, slots=True)
+class _Teil:
+    """A chain with the work it belongs to: "" if the text names one that is not known, ``None`` if it names none."""
+
+    kette: Kette
+    werk: str | None
+
+
+@dataclass(slots=True)
 class _Finder:
+    """Reads the citation that an anchor announces; each method returns it, and where to search on."""
+
     text: str
-    kontext: Zitat | None
-    namen: Namensbuch
-    gibt_es: GibtEs
+    ergaenzung: Ergaenzung
     eigene: dict[str, str]
 
-    def ab(self, treffer: re.Match[str]) -> tuple[list[Verweis], int]:
-        """Return the citations that begin at an anchor, and where to search on."""
-        if treffer["name"]:
-            return self._werk(treffer.start(), treffer.end())
-        if treffer["selbst"]:
-            return self._selbst(treffer)
-        if treffer["blank"]:
-            return self._blanke_nummern(treffer)
-        kette = lies_kette(self.text, treffer.end() if treffer["vv"] else treffer.start())
-        if kette is None or _FUNDSTELLE_DAVOR.search(self.text, 0, treffer.start()):
-            return [], treffer.end()
-        return self._vv(treffer.start(), None, kette) if treffer["vv"] else self._kette(treffer.start(), kette)
+    @property
+    def kontext(self) -> Zitat | None:
+        return self.ergaenzung.kontext
 
-    def _kette(self, ab: int, kette: Kette) -> tuple[list[Verweis], int]:
-        """A chain: numbers of the VV on a §, §§ with their work, or what the context completes."""
+    @property
+    def namen(self) -> Namensbuch:
+        return self.ergaenzung.namen
+
+    def ab(self, anfang: Anfang, von: int) -> tuple[Verweis | None, int]:
+        """Return the citation that begins at an anchor; the one before ended at ``von``."""
+        match anfang.art:
+            case Art.NAME:
+                return self._werk(anfang)
+            case Art.SELBST:
+                return self._selbst(anfang, von)
+            case Art.ZAHL:
+                return self._blanke_nummern(anfang)
+            case Art.VV:
+                return self._vv_genannt(anfang)
+        return self._mit_ebene(anfang, von)
+
+    def _mit_ebene(self, anfang: Anfang, von: int) -> tuple[Verweis | None, int]:
+        """A level: with its number, and unless a law report is quoted by it, it begins a chain."""
+        kette = lies_kette(self.text, anfang.ab)
+        if kette is None:
+            return None, anfang.bis
+        if ist_fundstelle(self.text, anfang.ab, kette.bis):
+            return None, self._hinter_fundstelle(kette)
+        return self._kette(anfang.ab, kette, von)
+
+    def _kette(self, ab: int, kette: Kette, von: int, tiefe: int = 0) -> tuple[Verweis, int]:
+        """A chain: numbers of the VV on a §, §§ with their work, parts of what follows, or what the context completes."""
         ebene = kette.nennungen[0].glieder[0].ebene
-        zu = _HINTER_NUMMERN.match(self.text, kette.bis) if ebene is Ebene.NUMMER else None
+        if ebene in GESETZLICHE:
+            return self._mit_werk(ab, kette, von)
+        zu = _VV_ZU.match(self.text, kette.bis) if ebene in (Ebene.NUMMER, Ebene.SATZ) else None
         paragraphen = lies_kette(self.text, zu.end()) if zu else None
         if paragraphen:
             return self._vv(ab, kette, paragraphen)
-        if ebene in OBERSTE - {Ebene.ANLAGE}:
-            return self._mit_werk(ab, kette)
-        return [self._verweis(ab, kette.bis, [(kette, None)])], kette.bis
+        aussen = self._uebergeordnete(kette) if tiefe < _TIEFE else None
+        if aussen:
+            verweis, bis = self._kette(aussen.nennungen[0].ab, aussen, kette.bis, tiefe + 1)
+            return self._eingesetzt(ab, kette, verweis, self._anfang(aussen)[-1].bis), bis
+        return self._relativ(ab, self._ohne_fremden_teil(kette))
 
-    def _werk(self, ab: int, bis: int) -> tuple[list[Verweis], int]:
+    def _relativ(self, ab: int, kette: Kette) -> tuple[Verweis, int]:
+        """A chain that says no §: a number of a work named behind it, or what the context completes."""
+        genannt = self._werk_hinter(kette.bis)
+        eigenes = genannt and self.kontext and genannt.werk in {self.kontext.werk, self.namen.mit_vv.get(self.kontext.werk)}
+        werk = genannt.werk if genannt and not (eigenes and self._nur_im_kontext(kette)) else None
+        bis = genannt.bis if genannt else kette.bis
+        return self._verweis(ab, bis, [_Teil(kette, werk)], genannt), bis
+
+    def _nur_im_kontext(self, kette: Kette) -> bool:
+        return kette.nennungen[0].glieder[0].ebene not in OBERSTE | {Ebene.NUMMER}
+
+    def _uebergeordnete(self, kette: Kette) -> Kette | None:
+        """Uebergeordnete := ("des" | "der") kette, of levels that the chain before does not name itself."""
+        treffer = _UEBERGEORDNET.match(self.text, kette.bis)
+        aussen = lies_kette(self.text, treffer.end()) if treffer else None
+        if treffer is None or aussen is None:
+            return None
+        genannt = {glied.ebene for nennung in kette.nennungen for glied in nennung.glieder}
+        oben = {glied.ebene for nennung in self._anfang(aussen) for glied in nennung.glieder}
+        if genannt & oben or (Ebene.ABSATZ in genannt and not oben & OBERSTE):
+            return None
+        return aussen
+
+    def _anfang(self, kette: Kette) -> list[Nennung]:
+        """Return the first Nennung of a chain, with the bare numbers that go on from it."""
+        erste, *weitere = kette.nennungen
+        return [erste, *takewhile(lambda nennung: beginnt_mit_ebene(self.text, nennung.ab) is None, weitere)]
+
+    def _ohne_fremden_teil(self, kette: Kette) -> Kette:
+        """Leave out a last part that belongs to what follows: in "§ 5 und Satz 2 des Absatzes 3" the Satz."""
+        letzte = kette.nennungen[-1]
+        if len(kette.nennungen) == 1 or not _UEBERGEORDNET.match(self.text, kette.bis):
+            return kette
+        ebene = beginnt_mit_ebene(self.text, letzte.ab)
+        einzeln = lies_kette(self.text, letzte.ab) if ebene is not None and ebene not in OBERSTE else None
+        if einzeln is None or not self._uebergeordnete(einzeln):
+            return kette
+        return replace(kette, nennungen=kette.nennungen[:-1], bis=kette.nennungen[-2].bis)
+
+    def _eingesetzt(self, ab: int, innen: Kette, aussen: Verweis, grenze: int) -> Verweis:
+        """Put the parts of a citation under each citation they belong to; those behind ``grenze`` stand for themselves."""
+        davor = [g.ziel for g in aussen.ziele if g.bis <= grenze]
+        ganze = [ziel for ziel in davor if isinstance(ziel, Zitat) and not ziel.folgende]
+        if len(ganze) < len(davor) or len(ganze) * len(innen.nennungen) > _HOECHSTENS:
+            return Verweis(ab, aussen.bis, (), grund=_MEHRDEUTIG)
+        ziele: list[Genanntes] = []
+        ausnahmen: list[Genanntes] = []
+        for ganzes in ganze:
+            for n in innen.nennungen:
+                ende = replace(ganzes, glieder=ganzes.glieder + n.ende) if n.ende else None
+                ziel = _ziel(replace(ganzes, glieder=ganzes.glieder + n.glieder, folgende=n.folgende), ende)
+                (ausnahmen if n.ausnahme else ziele).append(Genanntes(ziel, n.ab, n.bis))
+        ziele += [g for g in aussen.ziele if g.bis > grenze]
+        return Verweis(ab, aussen.bis, tuple(ziele), tuple(ausnahmen), "" if ziele or ausnahmen else aussen.grund)
+
+    def _werk(self, anfang: Anfang) -> tuple[Verweis | None, int]:
         """A work named by itself."""
-        genannt = eu_werk(self.text, ab) or self.namen.bei(self.text, ab, self.eigene)
+        genannt = self.namen.bei(self.text, anfang.ab, self.eigene)
         if genannt is None:
-            return [], bis
-        return [Verweis(ab, genannt.bis, (Genanntes(Zitat(genannt.werk), ab, genannt.bis),))], genannt.bis
+            return None, anfang.bis
+        if not genannt.werk:
+            return None, genannt.bis
+        return Verweis(anfang.ab, genannt.bis, (Genanntes(Zitat(genannt.werk), anfang.ab, genannt.bis),)), genannt.bis
 
-    def _selbst(self, treffer: re.Match[str]) -> tuple[list[Verweis], int]:
-        """The work or rule that the text itself belongs to."""
-        k, (ab, bis) = self.kontext, treffer.span()
+    def _selbst(self, anfang: Anfang, von: int) -> tuple[Verweis, int]:
+        """The work, rule or § that the text itself belongs to."""
+        k, ab, bis = self.kontext, anfang.ab, anfang.bis
         if k is None:
-            return [Verweis(ab, bis, (), grund=_OHNE_KONTEXT, selbst=True)], bis
-        eigene_vv = k.rahmen is Rahmen.VV and "Verwaltungsvorschrift" in treffer[0]
-        ziel = Zitat(self.namen.mit_vv.get(k.werk, k.werk) if eigene_vv else k.werk)
-        return [Verweis(ab, bis, (Genanntes(ziel, ab, bis),), selbst=True)], bis
+            return Verweis(ab, bis, (), grund=_OHNE_KONTEXT, selbst=True), bis
+        worte = self.text[ab:bis]
+        if worte.endswith("Vorschrift"):
+            if von or _ANDERE_VORSCHRIFT.search(self.text, 0, ab):
+                return Verweis(ab, bis, (), grund=_MEHRDEUTIG, selbst=True), bis
+            ziel = replace(k, glieder=() if k.rahmen is Rahmen.VV else k.glieder[:1], folgende="")
+        else:
+            eigene_vv = k.rahmen is Rahmen.VV and "Verwaltungsvorschrift" in worte
+            ziel = Zitat(self.namen.mit_vv.get(k.werk, k.werk) if eigene_vv else k.werk)
+        return Verweis(ab, bis, (Genanntes(ziel, ab, bis),), selbst=True), bis
 
-    def _blanke_nummern(self, treffer: re.Match[str]) -> tuple[list[Verweis], int]:
+    def _blanke_nummern(self, anfang: Anfang) -> tuple[Verweis | None, int]:
         """A decimal number without "Nummer" counts where the rule has such a number."""
-        kette = lies_kette(self.text, treffer.start(), erste=Ebene.NUMMER)
-        zitat = self._vollstaendig(kette.nennungen[0].glieder, None) if kette else None
-        if kette is None or zitat is None or not self.gibt_es(zitat):
-            return [], treffer.end()
-        return [self._verweis(treffer.start(), kette.bis, [(kette, None)])], kette.bis
+        kette = lies_kette(self.text, anfang.ab, erste=Ebene.NUMMER)
+        zitat = self.ergaenzung.vollstaendig(kette.nennungen[0].glieder, None) if kette else None
+        if kette is None or zitat is None or not self.ergaenzung.gibt_es(zitat):
+            return None, anfang.bis
+        return self._verweis(anfang.ab, kette.bis, [_Teil(kette, None)]), kette.bis
 
-    def _vv(self, ab: int, nummern: Kette | None, paragraphen: Kette) -> tuple[list[Verweis], int]:
-        """Numbers of the VV on one or more §§, or the whole VV; the work must be one that has a VV."""
+    def _vv_genannt(self, anfang: Anfang) -> tuple[Verweis | None, int]:
+        """Vv := ("VV" | "Verwaltungsvorschrift") [numbers] "zu" §§."""
+        treffer = _VV_NUMMERN.match(self.text, anfang.bis)
+        if treffer is None:
+            return None, anfang.bis
+        nummern = None if treffer["zu"] else lies_kette(self.text, treffer.end(), erste=Ebene.NUMMER)
+        zu = _VV_ZU.match(self.text, nummern.bis) if nummern else treffer
+        paragraphen = lies_kette(self.text, zu.end()) if zu else None
+        return self._vv(anfang.ab, nummern, paragraphen) if paragraphen else (None, anfang.bis)
+
+    def _vv(self, ab: int, nummern: Kette | None, paragraphen: Kette) -> tuple[Verweis, int]:
+        """Numbers of the VV on one or more §§, or the whole VV; of a work without a VV, the §§ only."""
         genannt = self._werk_hinter(paragraphen.bis)
         werk, bis = (genannt.werk, genannt.bis) if genannt else (self.kontext.werk if self.kontext else "", paragraphen.bis)
         if werk not in self.namen.mit_vv:
-            return [], bis
+            erste = paragraphen.nennungen[0].ab
+            return self._mit_werk(erste, paragraphen, erste)
+        anzahl = len(nummern.nennungen) if nummern else 1
+        if anzahl * len(paragraphen.nennungen) > _HOECHSTENS:
+            return Verweis(ab, bis, (), grund=_MEHRDEUTIG), bis
         ziele: list[Genanntes] = []
         ausnahmen: list[Genanntes] = []
         for zu in paragraphen.nennungen:
@@ -149,31 +282,41 @@ class _Finder:
                 ende = replace(traeger, glieder=nennung.ende) if nennung.ende else None
                 ziel = _ziel(replace(traeger, glieder=nennung.glieder), ende)
                 (ausnahmen if nennung.ausnahme else ziele).append(Genanntes(ziel, nennung.ab, nennung.bis))
-        return [Verweis(ab, bis, tuple(ziele), tuple(ausnahmen))], bis
+        return Verweis(ab, bis, tuple(ziele), tuple(ausnahmen)), bis
 
-    def _mit_werk(self, ab: int, kette: Kette) -> tuple[list[Verweis], int]:
+    def _mit_werk(self, ab: int, kette: Kette, von: int) -> tuple[Verweis, int]:
         """A chain of §§ or Artikel with its work; parts of it may name a book or a work of their own."""
-        teile: list[tuple[Kette, Genannt | None]] = []
-        buecher: list[int] = []
-        while True:
+        kette = self._ohne_fremden_teil(kette)
+        teile: list[tuple[Kette, Genannt | None, int]] = []
+        bis = kette.bis
+        naechste: Kette | None = kette
+        while naechste:
+            kette = naechste
             buch = _BUCH.match(self.text, kette.bis)
             genannt = self._werk_hinter(buch.end() if buch else kette.bis)
             bis = genannt.bis if genannt else buch.end() if buch else kette.bis
-            teile.append((kette, genannt))
-            buecher.append(int(buch[1]) if buch else 0)
+            teile.append((kette, genannt, int(buch[1]) if buch else 0))
             naechste = self._naechster_teil(kette, bis) if genannt or buch else None
-            if naechste is None:
-                break
-            kette = naechste
         letztes = teile[-1][1]
-        werke = [self._werk_des_teils(genannt or letztes, buch) for (_, genannt), buch in zip(teile, buecher, strict=True)]
-        paare = [(kette, werk) for (kette, _), werk in zip(teile, werke, strict=True)]
-        return [self._verweis(ab, bis, paare)], bis
+        if len(teile) == 1 and (vorn := self._werk_davor(von, ab, letztes)):
+            return self._verweis(vorn[0], kette.bis, [_Teil(kette, vorn[1])]), kette.bis
+        mit_werken: list[_Teil] = []
+        gesetzbuch: Genannt | None = None
+        for teil, genannt, zahl in reversed(teile):
+            gesetzbuch = (genannt or gesetzbuch) if zahl else None
+            mit_werken.append(_Teil(teil, self._werk_des_teils(gesetzbuch if zahl else genannt, zahl)))
+        return self._verweis(ab, bis, mit_werken[::-1], letztes), bis
+
+    def _werk_davor(self, von: int, ab: int, hinten: Genannt | None) -> tuple[int, str] | None:
+        """Read the work in front of a chain; one behind it counts more, unless that is the front of the next."""
+        if ab <= von or (hinten and not _VORN.match(self.text, hinten.bis)):
+            return None
+        return self.namen.vor(self.text, von, ab, self.eigene)
 
     def _werk_des_teils(self, genannt: Genannt | None, buch: int) -> str | None:
         werk = genannt.werk if genannt else self.kontext.werk if self.kontext else None
         if buch and werk:
-            return self.namen.buch(werk if werk in self.namen.buecher else werk.rpartition(" ")[0], buch)
+            return self.namen.buch(werk if werk in self.namen.buecher else werk.rpartition(" ")[0], buch) or ""
         return genannt.werk if genannt else None
 
     def _naechster_teil(self, kette: Kette, ab: int) -> Kette | None:
@@ -193,73 +336,38 @@ class _Finder:
     def _werk_hinter(self, ab: int) -> Genannt | None:
         return self.namen.hinter_kette(self.text, ab, self.kontext, self.eigene)
 
-    def _verweis(self, ab: int, bis: int, teile: list[tuple[Kette, str | None]]) -> Verweis:
+    def _hinter_fundstelle(self, kette: Kette) -> int:
+        """Return where the text goes on behind a place in a law report, with the § and the law it is filed under."""
+        zu = _VV_ZU.match(self.text, kette.bis)
+        kette = (lies_kette(self.text, zu.end()) if zu else None) or kette
+        genannt = self._werk_hinter(kette.bis)
+        bis = genannt.bis if genannt else kette.bis
+        eintrag = _EINTRAG.match(self.text, bis)
+        return eintrag.end() if eintrag else bis
+
+    def _verweis(self, ab: int, bis: int, teile: list[_Teil], genannt: Genannt | None = None) -> Verweis:
         ziele: list[Genanntes] = []
         ausnahmen: list[Genanntes] = []
-        for kette, werk in teile:
-            for nennung in kette.nennungen:
-                ziel = self._aufgeloest(nennung, werk)
+        for teil in teile:
+            for nennung in teil.kette.nennungen if teil.werk != "" else ():
+                ziel = self._aufgeloest(nennung, teil.werk)
                 if ziel is not None:
                     (ausnahmen if nennung.ausnahme else ziele).append(Genanntes(ziel, nennung.ab, nennung.bis))
-        grund = "" if ziele or ausnahmen else _OHNE_KONTEXT
-        return Verweis(ab, bis, tuple(ziele), tuple(ausnahmen), grund)
+        if ziele or ausnahmen:
+            return Verweis(ab, bis, tuple(ziele), tuple(ausnahmen))
+        if genannt and not genannt.werk:
+            return Verweis(ab, bis, (), grund=_UNBEKANNT.format(" ".join(genannt.name.split())))
+        return Verweis(ab, bis, (), grund=_OHNE_KONTEXT)
 
     def _aufgeloest(self, nennung: Nennung, werk: str | None) -> Ziel | None:
-        von = self._vollstaendig(nennung.glieder, werk)
+        von = self.ergaenzung.vollstaendig(nennung.glieder, werk)
         if von is None:
             return None
         if nennung.ende:
-            ende = self._vollstaendig(nennung.ende, werk)
+            ende = self.ergaenzung.vollstaendig(nennung.ende, werk)
             return Spanne(von, ende) if ende else None
-        return replace(von, folgende=nennung.folgende)
-
-    def _vollstaendig(self, glieder: Glieder, werk: str | None) -> Zitat | None:
-        """Complete a citation: by its work, or by the Einheit it stands in."""
-        k, ebene = self.kontext, glieder[0].ebene
-        if ebene in OBERSTE - {Ebene.ANLAGE}:
-            name = werk or (k.werk if k else None)
-            return Zitat(name, glieder) if name else None
-        if k is None:
-            return None
-        if ebene is Ebene.ANLAGE:
-            return Zitat(self.namen.mit_vv.get(k.werk, k.werk) if k.rahmen is Rahmen.VV else k.werk, glieder)
-        if k.rahmen is Rahmen.VV:
-            return _in_der_vv(k, glieder)
-        if k.glieder and k.glieder[0].ebene in (Ebene.NUMMER, Ebene.ANLAGE):
-            return _in_der_regelung(k, glieder)
-        return self._im_paragraphen(k, glieder)
-
-    def _im_paragraphen(self, k: Zitat, glieder: Glieder) -> Zitat | None:
-        ebene = glieder[0].ebene
-        if ebene is Ebene.ABSATZ:
-            return Zitat(k.werk, k.glieder[:1] + glieder)
-        oben = tuple(g for g in k.glieder if g.ebene in OBERSTE or g.ebene is Ebene.ABSATZ)
-        if ebene is Ebene.SATZ:
-            return Zitat(k.werk, oben + glieder)
-        if ebene is Ebene.NUMMER:
-            saetze = ((), *((Glied(Ebene.SATZ, str(n)),) for n in range(1, 10)))
-            moeglich = [Zitat(k.werk, oben + satz + glieder) for satz in saetze]
-            return next((zitat for zitat in moeglich if self.gibt_es(zitat)), moeglich[0])
-        return None
+        return replace(von, folgende=nennung.folgende) if nennung.folgende else von
 
 
 def _ziel(von: Zitat, bis: Zitat | None) -> Ziel:
     return Spanne(von, bis) if bis else von
-
-
-def _in_der_vv(k: Zitat, glieder: Glieder) -> Zitat | None:
-    ebene = glieder[0].ebene
-    if ebene is Ebene.NUMMER:
-        return replace(k, glieder=glieder)
-    if ebene is Ebene.SATZ:
-        return replace(k, glieder=tuple(g for g in k.glieder if g.ebene is Ebene.NUMMER) + glieder)
-    return Zitat(k.werk, k.zu + glieder) if ebene is Ebene.ABSATZ else None
-
-
-def _in_der_regelung(k: Zitat, glieder: Glieder) -> Zitat | None:
-    """In a numbered rule a Nummer is one of the rule, in an annex one of the annex."""
-    if glieder[0].ebene is Ebene.NUMMER:
-        return Zitat(k.werk, tuple(g for g in k.glieder if g.ebene is Ebene.ANLAGE) + glieder)
-    if glieder[0].ebene is Ebene.SATZ:
-        return Zitat(k.werk, tuple(g for g in k.glieder if g.ebene in (Ebene.NUMMER, Ebene.ANLAGE)) + glieder)
-    return None

@@ -5,32 +5,57 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..schreibweise import ORDNUNGSZAHLEN, roemisch_zu_zahl
 from ..werk import Werk
 from ..zitat import Zitat
-from .kette import LEERRAUM
 
-_ABKUERZUNG = re.compile(
-    rf"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*(?:-[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*)*(?P<buch>{LEERRAUM}+(?:[IVX]+|\d{{1,2}})(?!\w))?"
+_ABKUERZUNG = re.compile(r"[A-ZÄÖÜ][\w-]*+(?:\s++[A-ZÄÖÜ\d][\w-]*+){0,3}")
+_ARTIKEL = re.compile(r"\s+(?:(?:de[srm]|das|die|zu[mr])\s+)?|(?=[A-ZÄÖÜ])")
+_WORT = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß]*+(?:-[\wäöüß]++)*+-?")
+_LUECKE = re.compile(r"\s++(?:[-–]\s+)?")
+#: "(StPO)", "(im Folgenden: StPO)", "(Betäubungsmittelgesetz - BtMG)", and "- SGB I -" behind the full name.
+_KLAMMER = re.compile(
+    r"\s*+\((?:(?:im\s+[Ff]olgenden|nachfolgend|künftig|kurz):?\s+|[A-ZÄÖÜ][\w-]*\s[-–]\s)?(?P<kurz>[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ\d][\w-]*){0,2})\)"
 )
-_ARTIKEL = re.compile(rf"{LEERRAUM}+(?:(?:de[srm]|das|die){LEERRAUM}+)?")
-_WORT = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß]*(?:-[\wäöüß]+)*-?")
-_LUECKE = re.compile(rf"{LEERRAUM}+(?:[-–]{LEERRAUM}+)?")
-_KLAMMER = re.compile(rf"{LEERRAUM}*\((?P<kurz>[A-ZÄÖÜ][\wÄÖÜäöü-]*(?:{LEERRAUM}[IVX]+)?)\)")
+_STRICHE = re.compile(r"\s+[-–]\s(?P<kurz>[A-ZÄÖÜ][\w-]*(?:\s[IVX]+)?)\s[-–](?=[\s,;.)]|$)")
 _BUCH_MIT_ORDNUNG = re.compile(
-    rf"{LEERRAUM}+des{LEERRAUM}+(?P<ordnung>[A-ZÄÖÜ][a-zäöüß]+)en{LEERRAUM}+Buche?s(?!\w|{LEERRAUM}+Sozialgesetzbuch)"
+    r"\s+des\s+(?P<ordnung>[A-ZÄÖÜ][a-zäöüß]+)en\s+Buche?s(?!\w|\s+(?:des\s+)?(?:Sozialgesetzbuch|SGB\b))"
 )
-_DIESES_WERK = re.compile(rf"{LEERRAUM}+dieses{LEERRAUM}+(?:Buche?s|Gesetze?s|Gesetzbuche?s)(?!\w)")
+_DIESES_WERK = re.compile(r"\s+dieses\s+(?:Buche?s|Gesetze?s|Gesetzbuche?s)(?!\w)|\s+dieser\s+Verordnung(?!\w)")
 _EU = re.compile(
-    rf"(?P<art>Verordnung|Richtlinie|Beschluss(?:es)?|Rahmenbeschluss(?:es)?){LEERRAUM}+\((?P<raum>EU|EG|EWG|Euratom)\)"
-    rf"{LEERRAUM}+(?:Nr\.{LEERRAUM}*)?(?P<a>\d+)/(?P<b>\d+)"
+    r"(?P<art>(?:Delegierte[nr]?\s+)?(?:Verordnung|Richtlinie)|Durchführungs(?:verordnung|richtlinie)"
+    r"|(?:Rahmenb|Durchführungsb|B)eschluss(?:es)?)\s+"
+    r"(?:\((?P<raum>E[UGA]|EWG|Euratom)(?:,\s?Euratom)?\)\s+(?:Nr\.\s*)?(?P<a>\d{1,4})/(?P<b>\d{1,4})"
+    r"|(?P<alt>\d{2,4}/\d{1,4}/(?:EG|EU|EWG|JI|GASP|Euratom)))(?![\d/])"
+)
+#: The law of a Land has the federal law's name, with the Land behind it.
+_LAND = re.compile(
+    r"\s(?:NRW|NW|LSA|BW|Ba-Wü|Bln|Bbg|MV|M-V|RP|Rh?-?Pf|SH|S-H|HE|Hess|NI|Nds|SL|SN|TH|Thür|HH|Hmb|HB|Brem|Bay)\b\.?(?!\s§)"
+    r"|\s(?:(?:für\s+das|des)\s+Land(?:es)?\s+|für\s+|von\s+)?(?:Baden-Württembergs?|Bayerns?|Berlins?|Brandenburgs?|Bremens?"
+    r"|Hamburgs?|Hessens?|Mecklenburg-Vorpommerns?|Niedersachsens?|Nordrhein-Westfalens?|Rheinland-Pfalz|Saarlands?"
+    r"|Sachsen-Anhalts?|Sachsens?|Schleswig-Holsteins?|Thüringens?)(?![\w-])"
+)
+#: A work that is named but not known: an abbreviation that ends like one of a law, or a noun that names a rule.
+_FREMD = re.compile(
+    r"\s+(?:de[rs]\s+)?(?P<kurz>(?!(?:AV|VV|VwV)\b)[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]*[A-Za-zÄÖÜäöüß](?<=[GOVBKLÜ])(?![\w-]))"
+    r"|\s+(?:de[rs]|zu[mr])\s+(?:[\wäöüß-]+e[nrs]\s+(?:und\s+)?){0,3}(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]*)?"
+    r"(?i:gesetz(?:buch)?|ordnung|richtlinie|vertrag|abkommen|übereinkommen|übereinkunft|vereinbarung|satzung|protokoll"
+    r"|konvention|verzeichnis|blatt|erlass|regelwerk|statut)(?:e?s|en|ses)?(?![\w-]))"
 )
 _ORDNUNGSZAHLEN = {wort: zahl for zahl, wort in enumerate(ORDNUNGSZAHLEN, start=1)}
 _ENDUNGEN = ("es", "en", "er", "em", "e", "s", "n")
 #: Names as they are looked up: in words, and in letters (shorter ones are abbreviations).
 _LAENGSTER_NAME = 14
 _KUERZESTER_NAME = 9
+#: How far before a § its work is looked for.
+_DAVOR = 40
+_DAVOR_STEHT = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]*(?:[ \u00a0][A-ZÄÖÜ\d][\w-]*){0,4}[ \u00a0]$")
+_LEER = re.compile(r"\s")
+_OHNE_LEER = re.compile(r"\S+")
+_TITELENDE = re.compile(r" [–-] |\(|, Buch ")
+_EU_BEUGUNG = re.compile(r"(?<=Delegierte)[nr]|(?<=eschluss)es$")
 
 
 def grundform(wort: str) -> str:
@@ -42,16 +67,28 @@ def grundform(wort: str) -> str:
     return gefaltet
 
 
+#: What is left of titles like "Verordnung (EU) …" or "Vereinbarung - …" names no work.
+_ALLGEMEIN = frozenset(
+    grundform(wort)
+    for wort in """
+    Gesetz Verordnung Anordnung Vereinbarung Abkommen Übereinkommen Protokoll Vertrag Satzung Erlass Richtlinie
+    Bekanntmachung Beschluss Ordnung Geschäftsordnung Regelung Vorschrift Verwaltungsvorschrift Zusatzprotokoll
+    Zusatzabkommen
+    """.split()
+)
+
+
 def _schluessel(name: str) -> str:
-    return " ".join(grundform(wort) for wort in _WORT.findall(re.split(r" [–-] |\(|, Buch ", name)[0]))
+    return " ".join(grundform(wort) for wort in _WORT.findall(_TITELENDE.split(name)[0]))
 
 
 @dataclass(frozen=True, slots=True)
 class Genannt:
-    """A work named in a text up to offset ``bis``."""
+    """A work named in a text up to offset ``bis``; ``werk`` is "" for one that is not known, ``name`` what it is called."""
 
     werk: str
     bis: int
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,38 +113,70 @@ class Namensbuch:
             if _ABKUERZUNG.fullmatch(name):
                 self.kuerzel.setdefault(name, werk.kurz)
         for name in (werk.titel, *(name for name in werk.namen if len(name) >= _KUERZESTER_NAME)):
-            self.namen.setdefault(_schluessel(name), werk.kurz)
+            if (gefaltet := _schluessel(name)) not in _ALLGEMEIN:
+                self.namen.setdefault(gefaltet, werk.kurz)
         gesetzbuch, _, zahl = werk.kurz.rpartition(" ")
         if gesetzbuch and (nummer := roemisch_zu_zahl(zahl)):
             self.buecher.setdefault(gesetzbuch, {})[nummer] = werk.kurz
         if werk.vv:
             self.mit_vv[werk.kurz] = werk.vv
 
+    @cached_property
+    def _anfaenge(self) -> frozenset[str]:
+        """Beginnings of names of several words, so that looking one up ends with the first word that fits none."""
+        return frozenset(name[:ende] for name in self.namen for ende in _luecken(name))
+
+    @cached_property
+    def _erste(self) -> frozenset[str]:
+        """First words of abbreviations."""
+        return frozenset(name.partition(" ")[0] for name in self.kuerzel)
+
     def hinter_kette(self, text: str, ab: int, kontext: Zitat | None, eigene: dict[str, str]) -> Genannt | None:
-        """Read the work that a chain of §§ belongs to, right behind it: "StPO", "der Strafprozessordnung (StPO)",
+        """Read the work that a chain belongs to, right behind it: "StPO", "der Strafprozessordnung (StPO)",
 
         "des Dritten Buchs", "dieses Gesetzes". ``eigene`` are abbreviations the text has introduced; a new one is added.
         """
-        if (dieses := _DIESES_WERK.match(text, ab)) and kontext:
-            return Genannt(kontext.werk, dieses.end())
-        if buch := _BUCH_MIT_ORDNUNG.match(text, ab):
-            return self._buch_desselben(kontext, _ORDNUNGSZAHLEN.get(buch["ordnung"], 0), buch.end())
         artikel = _ARTIKEL.match(text, ab)
-        return self.bei(text, artikel.end(), eigene) if artikel else None
+        if artikel is None or not (anfang := text[artikel.end() : artikel.end() + 1]) or not anfang.isalpha():
+            return None
+        if anfang.islower():
+            dieses = _DIESES_WERK.match(text, ab)
+            return Genannt(kontext.werk, dieses.end()) if dieses and kontext else self._fremdes(text, ab)
+        if buch := _BUCH_MIT_ORDNUNG.match(text, ab):
+            return self._buch_desselben(kontext, _ORDNUNGSZAHLEN.get(buch["ordnung"], 0), buch)
+        return self.bei(text, artikel.end(), eigene) or self._fremdes(text, ab)
 
     def bei(self, text: str, ab: int, eigene: dict[str, str]) -> Genannt | None:
         """Read the name of a work at ``ab``: act of the EU, abbreviation, or full name with its abbreviation in brackets."""
-        return eu_werk(text, ab) or self._kuerzel(text, ab, eigene) or self._name(text, ab, eigene)
+        if eu := eu_werk(text, ab):
+            return eu
+        genannt = self._kuerzel(text, ab, eigene) or self._name(text, ab, eigene)
+        if genannt and (land := _LAND.match(text, genannt.bis)):
+            return Genannt("", land.end(), text[ab : land.end()])
+        return genannt
+
+    def vor(self, text: str, von: int, ab: int, eigene: dict[str, str]) -> tuple[int, str] | None:
+        """Read an abbreviation that ends right before the § at ``ab``, as headnotes put it: "SGB X § 48 Abs 1"."""
+        davor = _DAVOR_STEHT.search(text, max(von, ab - _DAVOR), ab)
+        if davor is None:
+            return None
+        for stelle in (davor.start(), *(davor.start() + n for n in _luecken(davor[0], versatz=1))):
+            kurz = text[stelle:ab].strip()
+            if werk := eigene.get(kurz) or self.kuerzel.get(kurz):
+                return stelle, werk
+        return None
 
     def _kuerzel(self, text: str, ab: int, eigene: dict[str, str]) -> Genannt | None:
         treffer = _ABKUERZUNG.match(text, ab)
         if treffer is None:
             return None
-        for bis in filter(None, (treffer.end(), treffer["buch"] and treffer.start("buch"))):
-            kurz = re.sub(r"\s+", " ", text[ab:bis])
-            werk = eigene.get(kurz) or self.kuerzel.get(kurz)
-            if werk:
-                return Genannt(werk, bis)
+        worte = [(wort[0], ab + wort.end()) for wort in _OHNE_LEER.finditer(treffer[0])]
+        if worte[0][0] not in self._erste and not eigene:
+            return None
+        for anzahl in range(len(worte), 0, -1):
+            kurz = " ".join(wort for wort, _ in worte[:anzahl])
+            if werk := eigene.get(kurz) or self.kuerzel.get(kurz):
+                return Genannt(werk, worte[anzahl - 1][1])
         return None
 
     def _name(self, text: str, ab: int, eigene: dict[str, str]) -> Genannt | None:
@@ -119,24 +188,38 @@ class Namensbuch:
             schluessel = f"{schluessel} {grundform(wort[0])}".lstrip()
             if schluessel in self.namen:
                 genannt = Genannt(self.namen[schluessel], wort.end())
-            luecke = _LUECKE.match(text, wort.end())
+            luecke = _LUECKE.match(text, wort.end()) if schluessel in self._anfaenge else None
             if luecke is None:
                 break
             stelle = luecke.end()
-        klammer = _KLAMMER.match(text, genannt.bis) if genannt else None
-        if genannt and klammer:
-            eigene[klammer["kurz"]] = genannt.werk
-            return Genannt(genannt.werk, klammer.end())
-        return genannt
+        return self._mit_kuerzel(text, genannt, eigene) if genannt else None
 
-    def _buch_desselben(self, kontext: Zitat | None, zahl: int, bis: int) -> Genannt | None:
+    def _mit_kuerzel(self, text: str, genannt: Genannt, eigene: dict[str, str]) -> Genannt:
+        """Read the abbreviation behind a name; in brackets it may be new, between dashes it must be known."""
+        if klammer := _KLAMMER.match(text, genannt.bis):
+            eigene[_LEER.sub(" ", klammer["kurz"])] = genannt.werk
+            return Genannt(genannt.werk, klammer.end())
+        striche = _STRICHE.match(text, genannt.bis)
+        bekannt = striche and self.kuerzel.get(striche["kurz"]) == genannt.werk
+        return Genannt(genannt.werk, striche.end()) if striche and bekannt else genannt
+
+    def _fremdes(self, text: str, ab: int) -> Genannt | None:
+        """Read the name of a work that is not known, so that nobody takes what it contains for something else."""
+        fremd = _FREMD.match(text, ab)
+        return Genannt("", fremd.end(), fremd["kurz"] or fremd["name"]) if fremd else None
+
+    def _buch_desselben(self, kontext: Zitat | None, zahl: int, gefunden: re.Match[str]) -> Genannt:
         """Return the book of the code that the context lies in."""
         werk = self.buch(kontext.werk.rpartition(" ")[0], zahl) if kontext else None
-        return Genannt(werk, bis) if werk else None
+        return Genannt(werk or "", gefunden.end(), gefunden[0].strip())
 
     def buch(self, gesetzbuch: str, zahl: int) -> str | None:
         """Return the work that is book ``zahl`` of a code, or ``None``."""
         return self.buecher.get(gesetzbuch, {}).get(zahl)
+
+
+def _luecken(worte: str, versatz: int = 0) -> list[int]:
+    return [luecke.start() + versatz for luecke in _LEER.finditer(worte)]
 
 
 def eu_werk(text: str, ab: int) -> Genannt | None:
@@ -144,10 +227,13 @@ def eu_werk(text: str, ab: int) -> Genannt | None:
     treffer = _EU.match(text, ab)
     if treffer is None:
         return None
+    art = _EU_BEUGUNG.sub("", _LEER.sub(" ", treffer["art"]))
+    if treffer["alt"]:
+        return Genannt(f"{art} {treffer['alt']}", treffer.end())
     erste, zweite = treffer["a"], treffer["b"]
     if not _ist_jahr(erste) and _ist_jahr(zweite):
         erste, zweite = zweite, erste
-    return Genannt(f"{treffer['art']} ({treffer['raum']}) {erste}/{zweite}", treffer.end())
+    return Genannt(f"{art} ({treffer['raum']}) {erste}/{zweite}", treffer.end())
 
 
 def _ist_jahr(zahl: str) -> bool:

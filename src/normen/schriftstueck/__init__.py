@@ -1,0 +1,21 @@
+"""Documents that people have - plain text, HTML, Word - as stretches of running text, each with its place."""
+
+from .art import Dateiart, art_von
+from .docx import lies_docx
+from .html import HtmlDokument, Textknoten, lies_html
+from .passage import Passage, Platz, Zaehlung
+from .textdatei import als_text, lies_text
+
+__all__ = [
+    "Dateiart",
+    "HtmlDokument",
+    "Passage",
+    "Platz",
+    "Textknoten",
+    "Zaehlung",
+    "als_text",
+    "art_von",
+    "lies_docx",
+    "lies_html",
+    "lies_text",
+]

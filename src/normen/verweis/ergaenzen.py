@@ -1,0 +1,93 @@
+"""Complete a citation that leaves something out: by the work named with it, or by the Einheit it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from ..schreibweise import Ebene
+from ..zitat import Glied, Rahmen, Zitat
+from .kette import GESETZLICHE, OBERSTE, Glieder
+from .namen import Namensbuch
+
+#: Tells whether an Einheit exists, to find the Satz that a bare "Nummer 2" stands in.
+GibtEs = Callable[[Zitat], bool]
+
+#: What lies below a level that completes it: a Buchstabe is one of the Nummer, a Halbsatz one of the Satz it stands in.
+_LIEGT_IN = {
+    Ebene.UNTERABSATZ: Ebene.ABSATZ,
+    Ebene.HALBSATZ: Ebene.SATZ,
+    Ebene.BUCHSTABE: Ebene.NUMMER,
+    Ebene.DOPPELBUCHSTABE: Ebene.BUCHSTABE,
+}
+_ANLAGEN = OBERSTE - GESETZLICHE
+
+
+@dataclass(frozen=True, slots=True)
+class Ergaenzung:
+    """What completes the citations of one text; without ``kontext`` only the ones that name their work are complete."""
+
+    kontext: Zitat | None
+    namen: Namensbuch
+    gibt_es: GibtEs
+
+    def vollstaendig(self, glieder: Glieder, werk: str | None) -> Zitat | None:
+        """Return the full citation, or ``None`` if the text does not say enough."""
+        k, ebene = self.kontext, glieder[0].ebene
+        if werk and ebene in OBERSTE | {Ebene.NUMMER}:
+            return Zitat(werk, glieder)
+        if k is None or werk:
+            return None
+        if ebene in GESETZLICHE:
+            return Zitat(k.werk, glieder)
+        if ebene in _ANLAGEN:
+            return Zitat(self.namen.mit_vv.get(k.werk, k.werk) if k.rahmen is Rahmen.VV else k.werk, glieder)
+        return self._relativ(k, glieder)
+
+    def _relativ(self, k: Zitat, glieder: Glieder) -> Zitat | None:
+        if k.rahmen is Rahmen.VV:
+            return _in_der_vv(k, glieder)
+        if not k.glieder:
+            zitat = Zitat(k.werk, glieder)
+            return zitat if glieder[0].ebene is Ebene.NUMMER and self.gibt_es(zitat) else None
+        if k.glieder[0].ebene in _ANLAGEN | {Ebene.NUMMER}:
+            return _in_der_regelung(k, glieder)
+        return self._im_paragraphen(k, glieder)
+
+    def _im_paragraphen(self, k: Zitat, glieder: Glieder) -> Zitat | None:
+        ebene = glieder[0].ebene
+        if ebene is Ebene.ABSATZ:
+            return Zitat(k.werk, k.glieder[:1] + glieder)
+        oben = tuple(g for g in k.glieder if g.ebene in OBERSTE or g.ebene is Ebene.ABSATZ)
+        if ebene is Ebene.SATZ:
+            return Zitat(k.werk, oben + glieder)
+        if ebene is Ebene.NUMMER:
+            saetze = ((), *((Glied(Ebene.SATZ, str(n)),) for n in range(1, 10)))
+            moeglich = [Zitat(k.werk, oben + satz + glieder) for satz in saetze]
+            return next((zitat for zitat in moeglich if self.gibt_es(zitat)), moeglich[0])
+        return _unter(k, glieder)
+
+
+def _unter(k: Zitat, glieder: Glieder) -> Zitat | None:
+    """Complete a small level from the last step of the context that such a level lies in."""
+    ueber = _LIEGT_IN.get(glieder[0].ebene)
+    stelle = next((n for n, glied in enumerate(k.glieder, start=1) if glied.ebene is ueber), 0)
+    return replace(k, glieder=k.glieder[:stelle] + glieder, folgende="") if stelle else None
+
+
+def _in_der_vv(k: Zitat, glieder: Glieder) -> Zitat | None:
+    ebene = glieder[0].ebene
+    if ebene is Ebene.NUMMER:
+        return replace(k, glieder=glieder)
+    if ebene is Ebene.SATZ:
+        return replace(k, glieder=tuple(g for g in k.glieder if g.ebene is Ebene.NUMMER) + glieder)
+    return Zitat(k.werk, k.zu + glieder) if ebene is Ebene.ABSATZ else _unter(k, glieder)
+
+
+def _in_der_regelung(k: Zitat, glieder: Glieder) -> Zitat | None:
+    """In a numbered rule a Nummer is one of the rule, in an annex one of the annex."""
+    if glieder[0].ebene is Ebene.NUMMER:
+        return Zitat(k.werk, tuple(g for g in k.glieder if g.ebene in _ANLAGEN) + glieder)
+    if glieder[0].ebene is Ebene.SATZ:
+        return Zitat(k.werk, tuple(g for g in k.glieder if g.ebene in _ANLAGEN | {Ebene.NUMMER}) + glieder)
+    return _unter(k, glieder)

@@ -1,0 +1,75 @@
+"""The words that chains of citations are made of: levels, numbers, separators."""
+
+from __future__ import annotations
+
+import re
+
+from ..schreibweise import Ebene
+
+_EBENEN: tuple[tuple[Ebene, str], ...] = (
+    (Ebene.PARAGRAPH, r"§§?|Paragra(?:ph|f)(?:en|s)?"),
+    (Ebene.ARTIKEL, r"Art(?:ikel[ns]?|t?\.|(?=\s\d))"),
+    (Ebene.UNTERABSATZ, r"Unterabs(?:atz(?:es)?|ätzen?|\.)|UAbs\."),
+    (Ebene.ABSATZ, r"Abs(?:atz(?:es)?|ätzen?|\.|(?=\s\d))"),
+    (Ebene.HALBSATZ, r"Halbs(?:atz(?:es)?|ätzen?|\.)|H[sS]\.|HS(?=\s\d)"),
+    (Ebene.SATZ, r"S(?:atz(?:es)?|ätzen?|\.|(?=\s\d))"),
+    (Ebene.NUMMER, r"Nummern?|Nrn?\.|Nrn?(?=\s\d)|Ziff(?:ern?|\.)"),
+    (Ebene.DOPPELBUCHSTABE, r"Doppelbuchst(?:abens?|abe|\.)"),
+    (Ebene.BUCHSTABE, r"Buchst(?:abens?|abe|\.)|[lL]it\.|lit(?=\s[a-z]\b)"),
+    (Ebene.ALTERNATIVE, r"Alt(?:ernativen?|\.)"),
+    (Ebene.VARIANTE, r"Var(?:ianten?|\.)"),
+    (Ebene.FALL, r"Fall(?:es)?"),
+    (Ebene.ANLAGE, r"Anlagen?"),
+    (Ebene.ANHANG, r"Anhangs?|Anhänge"),
+)
+#: A level and the space behind it. One group per level, named after it.
+EBENE = re.compile(f"(?:{'|'.join(f'(?P<{e.name}>{m})' for e, m in _EBENEN)})(?![A-Za-zäöüß])\\s*+")
+#: First characters of `EBENE`.
+EBENENANFANG = frozenset("§PAUHSNZDBlLVF")
+MEHRZAHL = re.compile(
+    r"(?:§§|Paragra(?:ph|f)en|Nummern|Nrn\.?|Ziffern|Absätzen?|Sätzen?|Anlagen|Artikeln|Artt\.|Anhänge)(?!\w)"
+)
+
+#: A letter at a number ("3a", "74 a"); apart from it, it must not begin an abbreviation ("§ 3 i. V. m.", "§ 74 a. F.").
+_ZUSATZ = (
+    r"(?P<zusatz>(?!f\.(?!$))[a-z](?=ff?\.|(?![a-zäöüß]))(?!\.\s?F\b)"
+    r"|\s[a-z](?![A-Za-zäöüß.-])|\s[abceghj-n](?=\.(?:\s*$|\s+[A-ZÄÖÜ][a-zäöü])))"
+)
+#: A number; not part of a longer one, of a word or of a reference number ("Nr. 5/2013").
+ZAHL = re.compile(
+    rf"(?P<zahl>[0-9]{{1,5}}(?![0-9])(?:\.[0-9]{{1,4}}(?![0-9])){{0,8}}){_ZUSATZ}?"
+    r"(?!(?!bis\b|ff?\.|ff\b|und\b|oder\b)[a-zäöüß]|/[0-9])"
+)
+BUCHSTABE = re.compile(r"(?P<zahl>[a-z]{1,2})(?P<zusatz>)(?![A-Za-zäöüÄÖÜß])(?!\.\s?[A-ZÄÖÜa-z]\.)\)?")
+DOPPELBUCHSTABE = re.compile(r"\s+(?P<zahl>(?P<b>[a-z])(?P=b))(?P<zusatz>)(?![A-Za-zäöüß])\)?")
+ROEMISCH = re.compile(r"\s+(?P<zahl>[IVX]{1,6})(?P<zusatz>[a-z]?)(?![A-Za-zäöüÄÖÜß0-9-])")
+KLAMMER = re.compile(r"\s*\((?P<zahl>[0-9]{1,3})(?P<zusatz>[a-z]?)\)")
+NACH_ROEMISCH = re.compile(r"\s+(?P<zahl>[0-9]{1,3})(?P<zusatz>[a-z]?)(?![A-Za-zäöüÄÖÜß0-9.])")
+LUECKE = re.compile(r"\s*+")
+
+ORDNUNGSWORTE = {"erste": "1", "zweite": "2", "dritte": "3", "vierte": "4"}
+#: "2. Halbsatz", "zweiter Halbsatz", "erste Alternative".
+GEORDNET = re.compile(
+    r"(?:\s*+,)?+\s*+(?:(?P<zahl>[1-9])\.\s?|(?P<wort>erste|zweite|dritte|vierte)[rsn]?\s+)"
+    r"(?:(?P<HALBSATZ>Halbsatz(?:es)?|Halbs\.|H[sS]\.?)|(?P<ALTERNATIVE>Alternative|Alt\.)|(?P<VARIANTE>Variante|Var\.)"
+    r"|(?P<FALL>Fall(?:es)?))(?!\w)"
+)
+
+_IVM = r"(?:(?:jeweils|auch)\s+){0,2}(?:in\s+Verbindung\s+mit|i\.?\s?V\.?\s?m\.?)"
+TRENNER = re.compile(
+    r"\s*+(?:(?P<komma>[,;])(?:\s*+(?:(?:und|sowie|oder|beziehungsweise)(?!\w)|bzw\.))?"
+    rf"|(?:und|oder|sowie|beziehungsweise)(?!\w)|bzw\.|{_IVM})"
+    rf"(?:\s*+{_IVM})?(?:\s++(?:die|de[rnms]|das))?(?=[\s\d§])\s*+"
+)
+AUSNAHME = re.compile(r"(?:\s*+,)?+\s++mit\s+Ausnahme\s+(?:von|vom|de[rs])\s+")
+BIS = re.compile(r"\s*+bis(?!\w)(?:\s+(?:zu[mr]?|einschließlich)(?!\w))?\s*+|\s?[–-]\s?(?=[\d§])")
+FOLGENDE = re.compile(r"\s?(?P<f>ff?)(?:\.|(?<=ff)(?!\w))(?![a-z])")
+#: What stands behind a number that counts or measures something, or dates it, and so belongs to no citation.
+KEINE_NUMMER = re.compile(
+    r"\s*+(?:%|‰|€|°|v\.\s?H\.|Monate?n?|(?:Kalender|Wirtschafts|Lebens|Haushalts)?[Jj]ahr|Wochen?|(?:Kalender|Werk|Arbeits)?[Tt]age?"
+    r"|Stunden?|Minuten?|Sekunden?|Uhr|Euro|EUR|Cent|DM\b|Prozent|Promille|Personen|Mitglieder|Gefangene|Stück|Mal\b|mal\b|Meter"
+    r"|Quadratmeter|Kilometer|k?[mg]\b|Kilogramm|Gramm|Liter|Grad\b|Teile|Mio|Mrd|Millionen|Milliarden|Tausend"
+    r"|-[A-Za-zäöü]|/\d|,\d+\s*(?:%|€|Euro|EUR|Prozent)"
+    r"|\.\s*(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Lebensjahr)|(?<=\d)\.\d{1,2}\.\d)"
+)
+DATUM = re.compile(r"[0-3]?\d\.[01]?\d\.(?:\d{4}|\d\d)(?!\.?\d)|\d{1,2}\.\d{3}(?:\.\d{3})*(?!\.?\d)")
