@@ -18,18 +18,35 @@ ABKUERZUNGEN = frozenset(
     st std str tel u.a u.ä usf usw unterabs urt v var vgl vom-hundert vorl z zb ziff zit zt bgbl gbl abl gmbl jmbl mbl gvbl
     """.split()
 )
-#: Abbreviations that often close a Satz; a capital after them begins a new one only if the next word cannot continue it.
+#: Abbreviations that often close a Satz: they do where a word follows that is capitalised only there.
 _ENDE_MOEGLICH = frozenset({"usw", "etc", "usf", "f", "ff", "dgl"})
+#: Words that are capitalised only at the beginning of a Satz.
+SATZANFANG = re.compile(
+    r"(?:Als|Am|An|Auch|Auf|Aus|Bei|Beim|Da|Dabei|Das|Dazu|Dem|Den|Der|Des|Die|Dies|Diese[rs]?|Durch|Ein|Eine[mnrs]?|Er|Es|Für"
+    r"|Gegen|Hat|Haben|Hierzu|Hinsichtlich|Ihm|Ihnen|Ihr|Im|In|Innerhalb|Ist|Kann|Können|Mit|Nach|Neben|Nur|Ob|Sie|Sind|Sofern"
+    r"|Soll|Sollen|Soweit|Um|Und|Unter|Vom|Von|Vor|Wegen|Wenn|Wer|Werden|Wird|Während|Zu|Zum|Zur)\b"
+)
 _MONATE = frozenset(
     "januar februar märz april mai juni juli august september oktober november dezember jan feb aug sept okt nov dez".split()
 )
 _ENDE = re.compile(r"(?P<zeichen>[.!?])(?P<schluss>[\"“”’»)\]]*)(?=\s+(?P<danach>[\"„»(\[]*[A-ZÄÖÜ§\d]))")
 _WORT_DAVOR = re.compile(r"(?P<wort>[^\s(„\"\[/]+)$")
 _WORT_DANACH = re.compile(r"\s+[\"„»(\[]*(?P<wort>[^\s,;.:)]+)")
-#: A number before the full stop closes a Satz when it stands in a citation or names a year or an amount.
+_GEKETTET = re.compile(r"(?:[A-Za-zÄÖÜäöü]{1,3}\.)+[A-Za-zÄÖÜäöü]{1,3}")
+#: A single letter closes a Satz as a Buchstabe, or as the Roman number of a book or Stufe.
+_BUCHSTABE_AM_ENDE = re.compile(
+    r"(?:Buchst(?:aben?|\.)|lit\.|\b(?:und|oder|bis))\s+[a-z]$|(?:[A-Z]\w*[A-Z]\w*|\w*[Ss]tufe|Buch)\s+[IVX]$"
+)
+#: A number that ends a citation, with what stands before it.
 _ZITATZAHL = re.compile(
-    r"(?:§§?|Abs(?:atz|ätzen?|\.)|Absatzes|Art(?:ikels?|\.)|S(?:atz|ätzen?|\.)|Satzes|N(?:r\.|rn\.|ummern?)|Ziff(?:ern?|er|\.)"
-    r"|Buch|Abschnitts?|Anlagen?|Stufe|und|bis|oder|sowie|,)\s*[\d.]+[a-z]?$"
+    r"(?:§§?|\bAbs(?:atz|ätzen?|\.)|\bAbsatzes|\bArt(?:ikels?|\.)|\bS(?:atz|ätzen?|\.)|\bSatzes|\bN(?:r\.|rn\.|ummern?)"
+    r"|\bZiff(?:ern?|er|\.)|\bBuch|\bAbschnitts?|\bAnlagen?|\b\w*[Ss]tufe|\bFaktor)\s*\d[\d.]*[a-z]?(?:\s*(?:,|und|oder|bis|sowie)\s*\d[\d.]*[a-z]?)*$"
+)
+#: What stands before an ordinal: an article, a preposition, an inflected adjective, or another ordinal.
+_VOR_ORDNUNGSZAHL = re.compile(
+    r"(?:\b(?:de[rmns]|die|das|eine[mnrs]?|am|im|zu[mr]|vom|beim|ans?|ins?|ab|seit|nach|vor|bis|mit|auf|für|bei|je|jede[mnrs]?"
+    r"|diese[mnrs]?|ihre[mnrs]?|seine[mnrs]?)|\b[a-zäöüß]{4,}e[mnrs]|\d\.(?:,|\s+(?:und|bis|oder)))\s+\d{1,2}$",
+    re.IGNORECASE,
 )
 
 
@@ -53,21 +70,28 @@ def satz_ist_zu(text: str) -> bool:
 
 
 def _ist_ende(text: str, treffer: re.Match[str]) -> bool:
-    if treffer["zeichen"] != "." or treffer["schluss"]:
+    if treffer["zeichen"] != ".":
         return True
     davor = _WORT_DAVOR.search(text, 0, treffer.start())
     wort = davor["wort"] if davor else ""
     danach = _WORT_DANACH.match(text, treffer.end())
     folgt = danach["wort"] if danach else ""
-    if wort.isdigit():
-        return _zahl_schliesst(text[: treffer.start()], wort, folgt)
+    if wort.isdecimal():
+        return bool(treffer["schluss"]) or _zahl_schliesst(text[: treffer.start()], wort, folgt)
     if len(wort) == 1 and wort.isalpha():
-        return False
-    return wort.casefold().strip("(") not in ABKUERZUNGEN
+        return bool(_BUCHSTABE_AM_ENDE.search(text, 0, treffer.start()))
+    gefaltet = wort.casefold().strip("(")
+    if gefaltet in _ENDE_MOEGLICH:
+        return bool(SATZANFANG.match(folgt))
+    return gefaltet not in ABKUERZUNGEN and not _GEKETTET.fullmatch(wort)
 
 
 def _zahl_schliesst(davor: str, zahl: str, folgt: str) -> bool:
-    """A number with a full stop is an ordinal ("1. Oktober", "das 18. Lebensjahr") unless the text before says otherwise."""
-    if folgt.casefold() in _MONATE or (folgt.isdigit() and len(zahl) <= 2 and len(folgt) <= 2):
+    """A number with a full stop is an ordinal ("1. Oktober", "das 18. Lebensjahr") where one can stand, else it closes."""
+    if davor == zahl:
         return False
-    return len(zahl) >= 3 or bool(_ZITATZAHL.search(davor))
+    if folgt.casefold() in _MONATE or (folgt.isdecimal() and len(zahl) <= 2 and len(folgt) in (1, 2, 4)):
+        return False
+    if len(zahl) >= 3 or SATZANFANG.match(folgt) or _ZITATZAHL.search(davor):
+        return True
+    return not _VOR_ORDNUNGSZAHL.search(davor)

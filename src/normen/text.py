@@ -13,7 +13,7 @@ from dataclasses import dataclass
 #: Words that may follow a hyphen that is meant: "Flucht- und Missbrauchsgefahr" (Ergänzungsstrich, Rechtschreibrat § 98).
 _NACH_ERGAENZUNGSSTRICH = frozenset("und oder sowie bis bzw. beziehungsweise noch als wie statt".split())
 _WEITE_LUECKE = re.compile(r"\s{2,}|[^\S ]")
-_ERSTES_WORT = re.compile(r"\S+")
+_ERSTES_WORT = re.compile(r"[^\s/,;)]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +119,19 @@ def _angehaengt(links: Text, rechts: Text) -> Text:
 
 
 def _fuge(links: Text, rechts: str) -> tuple[Text, str]:
-    """Return the left text as it stays and what to put between: a dash and an Ergänzungsstrich stay and keep their space,
+    """Return the left text as it stays, and what to put between it and the right one.
 
-    a hyphen before a capital or after a digit stays ("EDV-Benutzerhandbuch", "30-fachen"), any other one is a division.
+    A dash and an Ergänzungsstrich stay and keep their space. A hyphen before a capital, or after a digit or a capital,
+    stays ("Baden-Württemberg", "30-fachen", "EDV-gestützt"). Any other hyphen, and a soft one, divides a word.
     """
     inhalt = links.inhalt
+    if inhalt.endswith("\N{SOFT HYPHEN}"):
+        return links.teil(0, len(inhalt) - 1), ""
     if not inhalt.endswith("-") or len(inhalt) < 2 or inhalt[-2].isspace():
         return links, " "
     wort = _ERSTES_WORT.match(rechts)
     if wort and wort[0] in _NACH_ERGAENZUNGSSTRICH:
         return links, " "
-    if inhalt[-2].isalpha() and rechts[:1].islower():
+    if inhalt[-2].islower() and rechts[:1].islower():
         return links.teil(0, len(inhalt) - 1), ""
     return links, ""

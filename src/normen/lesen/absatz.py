@@ -43,6 +43,7 @@ _ARTEN = {
     Ebene.DOPPELBUCHSTABE: Art.BUCHSTABE,
     Ebene.VERGUETUNGSSTUFE: Art.STUFE,
 }
+_MONAT = re.compile(r"\d+\.\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b")
 _ERSTE = frozenset({"1", "a", "aa", "I"})
 _TIEFE = {Ebene.ABSATZ: 0, Ebene.NUMMER: 1, Ebene.VERGUETUNGSSTUFE: 1, Ebene.BUCHSTABE: 2, Ebene.DOPPELBUCHSTABE: 3}
 
@@ -54,7 +55,7 @@ def lies_paragraph(zitat: Zitat, zeilen: Sequence[Zeile], endet: Absatzende, *, 
     if not absaetze:
         return baue(zitat, Art.PARAGRAPH, _teile(bloecke), marke=marke, ueberschrift=ueberschrift)
     kinder = [_absatz(zitat, bloecke[ab:bis]) for ab, bis in zip(absaetze, [*absaetze[1:], None], strict=True)]
-    vorspann = verbinde(block.text for block in bloecke[: absaetze[0]])
+    vorspann = verbinde(text for block in bloecke[: absaetze[0]] for text in (block.marke, block.text))
     return Einheit(zitat, Art.PARAGRAPH, marke, ueberschrift, vorspann, tuple(kinder))
 
 
@@ -90,7 +91,12 @@ def _neuer_block(vorige: Zeile, zeile: Zeile, endet: Absatzende) -> bool:
 
 
 def _marke(zeile: Zeile, offen: dict[int, str], *, erneut: bool) -> tuple[Ebene, str, int] | None:
-    """Read the label a line begins with; after text without a label (``erneut``) a list may begin again."""
+    """Read the label a line begins with; after text without a label (``erneut``) a list may begin again.
+
+    A date is no label where nothing but the page break sets it apart from the line before.
+    """
+    if not zeile.leer_davor and _MONAT.match(zeile.inhalt):
+        return None
     for ebene, muster in _MARKEN:
         treffer = muster.match(zeile.inhalt)
         if treffer:
@@ -151,7 +157,7 @@ def _ende_des_punkts(bloecke: Sequence[_Block], ab: int, tiefe: int) -> int:
         if _TIEFE[ebene] > tiefe:
             ende = i + 1
         else:
-            return i if _TIEFE[ebene] == tiefe and bloecke[i].nummer != "1" else ende
+            return i if _TIEFE[ebene] == tiefe and bloecke[i].nummer not in _ERSTE else ende
     return ende
 
 

@@ -18,8 +18,9 @@ from ..schreibweise import Ebene
 from ..text import Text, verbinde
 from ..zitat import Rahmen, Zitat
 from .absatz import lies_paragraph
+from .namen import pruefe_namen
 from .regelung import lies_regelung
-from .umbruch import offen, war_noch_platz
+from .umbruch import offen, satz_laeuft, war_noch_platz
 from .zeilen import Rauschen, Zeile, lies_zeilen
 
 
@@ -56,12 +57,20 @@ _ADRESSE = re.compile(r"https?://\S+")
 _KURZTITEL = re.compile(r"\((?P<kurz>[A-ZÄÖÜ][^()]*)\)$")
 _ABSCHNITT = re.compile(r"Abschnitt (\d+)$")
 _UNTERABSCHNITT = re.compile(r"Unterabschnitt (\d+)$")
-_PARAGRAPH = re.compile(r"§ (?P<nummer>\d+[a-z]?) (?=[A-ZÄÖÜ])(?!(?:Abs|Satz|Nr|Nummer|Absatz)\b)")
+_PARAGRAPH = re.compile(
+    r"(?:§|§§ \d+[a-z]? (?:bis|und)) (?P<nummer>\d+[a-z]?) (?=[A-ZÄÖÜa-zäöü„\"»(])(?!(?:Abs|Satz|Nr|Nummer|Absatz|Buchst)\b)"
+)
+_WEGGEFALLEN = re.compile(r"\((?:weggefallen|aufgehoben|gestrichen|entfallen|unbesetzt)\)$")
 _VV = re.compile(r"Zu (?:§ )?(?P<nummer>\d+[a-z]?) (?=[A-ZÄÖÜ(])")
 _ANLAGE = re.compile(r"Anlage (\d+)$")
 _ANLAGE_ZU = re.compile(r"\(zu .+\)$")
 _VERMERK = re.compile(r"\[Vom Abdruck ")
 _RUMPF = re.compile(r"\(1\) |1\.? |1\.1 ")
+_LISTE = re.compile(r"1\. |a\) |Vergütungsstufe I ")
+#: Verbs by which "§ 3 gilt entsprechend" is a sentence and not a heading.
+_VERB = re.compile(
+    r"\b(?:gilt|gelten|ist|sind|bleibt|bleiben|findet|finden|regelt|bestimmt|wird|werden|kann|können|hat|haben)\b"
+)
 _ABKUERZUNG = re.compile(r"[A-ZÄÖÜ][a-zäöü]*[A-ZÄÖÜ]\w*(?:\s|$)")
 _WEITER = re.compile(
     r"(?:-|,|\b(?:und|oder|sowie|zu[mr]?|auf|in|im|an|am|bei|für|von|vom|mit|der|die|das|des|dem|den|durch))$"
@@ -82,16 +91,18 @@ def lies_handbuch(roh: str, datei: str, vwv: str) -> tuple[tuple[Einheit, ...], 
 
     A work is named by the short title printed below its title ("JVollzGB I"); ``vwv`` is the name of the administrative
     rule whose VV and annexes are printed along. Returns the works and the lines that are not legal text. Raises
-    `LeseFehler` where the layout is another one.
+    `LeseFehler` where the layout is another one, or two Einheiten would have one name.
     """
     zeilen, rauschen = lies_zeilen(roh, rauschen_im_handbuch)
-    teile = _teile(zeilen)
+    teile = _teile(zeilen) if zeilen else []
     if not teile or teile[0].kopf is not _Kopf.WERK or teile[0].zeilen[0] is not zeilen[0]:
         raise LeseFehler("Am Anfang fehlt der gesperrt gesetzte Titel eines Buchs.", ort=Ort(datei, 1))
     baumeister = _Baumeister(datei, vwv)
     for teil in teile:
         baumeister.nimm(teil)
-    return baumeister.werke(), rauschen
+    werke = baumeister.werke()
+    pruefe_namen(werke, datei)
+    return werke, rauschen
 
 
 def _teile(zeilen: Sequence[Zeile]) -> list[_Teil]:
@@ -100,6 +111,8 @@ def _teile(zeilen: Sequence[Zeile]) -> list[_Teil]:
         erkannt = _erkenne(zeilen, i, grenzen)
         if erkannt:
             grenzen.append((i, *erkannt))
+    if not grenzen:
+        return []
     enden = [*(ab for ab, _, _ in grenzen[1:]), len(zeilen)]
     return [_Teil(kopf, nummer, tuple(zeilen[ab:bis])) for (ab, kopf, nummer), bis in zip(grenzen, enden, strict=True)]
 
@@ -118,19 +131,58 @@ def _erkenne(zeilen: Sequence[Zeile], i: int, bisher: Sequence[_Grenze]) -> tupl
         return _Kopf.ANLAGE, treffer[1]
     if _VERMERK.match(inhalt):
         return _Kopf.VERMERK, ""
-    return _erkenne_paragraph(zeile, bisher)
+    return _erkenne_paragraph(zeilen, i, bisher)
 
 
-def _erkenne_paragraph(zeile: Zeile, bisher: Sequence[_Grenze]) -> tuple[_Kopf, str] | None:
+def _erkenne_paragraph(zeilen: Sequence[Zeile], i: int, bisher: Sequence[_Grenze]) -> tuple[_Kopf, str] | None:
     """A § opens only as the next one of its work, a VV only on the § before it; both begin a block."""
+    zeile = zeilen[i]
     if not (zeile.leer_davor or zeile.seitenanfang):
         return None
     letzter = _letzter_paragraph(bisher)
-    if (treffer := _PARAGRAPH.match(zeile.inhalt)) and _ist_naechster(letzter, treffer["nummer"]):
-        return None if _ABKUERZUNG.match(zeile.inhalt, treffer.end()) else (_Kopf.PARAGRAPH, treffer["nummer"])
+    treffer = _PARAGRAPH.match(zeile.inhalt)
+    if treffer and _ist_paragraph(zeilen, i, treffer, bisher):
+        return _Kopf.PARAGRAPH, treffer["nummer"]
     if (treffer := _VV.match(zeile.inhalt)) and treffer["nummer"] == letzter:
         return _Kopf.VV, letzter
     return None
+
+
+def _ist_paragraph(zeilen: Sequence[Zeile], i: int, treffer: re.Match[str], bisher: Sequence[_Grenze]) -> bool:
+    """Tell a heading from a citation: one that looks like a citation, or leaves §§ out, must stand like a heading.
+
+    Repealed §§ that are printed as a range ("§§ 2 bis 8") are read as the last of them.
+    """
+    zeile, titel = zeilen[i], zeilen[i].inhalt[treffer.end() :]
+    letzter = _letzter_paragraph(bisher)
+    if _WEGGEFALLEN.match(titel):
+        return _kommt_nach(letzter, treffer["nummer"])
+    if zeile.inhalt.startswith("§§") or titel.startswith("(") or not _kommt_nach(letzter, treffer["nummer"]):
+        return False
+    if i > 0 and not zeile.leer_davor and satz_laeuft(zeilen[i - 1].inhalt):
+        return False
+    gross = titel[:1].isupper() and not _ABKUERZUNG.match(titel)
+    return (gross and _ist_naechster(letzter, treffer["nummer"])) or _steht_als_titel(zeilen, i, titel, bisher)
+
+
+def _steht_als_titel(zeilen: Sequence[Zeile], i: int, titel: str, bisher: Sequence[_Grenze]) -> bool:
+    """Behind a closed sentence or a title, on a line of its own, without a mark or a verb of a sentence."""
+    unter_titel = bool(bisher) and bisher[-1][1] in (_Kopf.WERK, _Kopf.ABSCHNITT, _Kopf.UNTERABSCHNITT)
+    frei = unter_titel or i == 0 or _ist_zu(zeilen[i - 1].inhalt)
+    kurz = i + 1 == len(zeilen) or _neuer_absatz(zeilen[i], zeilen[i + 1])
+    return frei and kurz and offen(titel) and not _VERB.search(titel)
+
+
+def _ist_zu(inhalt: str) -> bool:
+    return bool(re.search(r"[.!?;][\"“)\]]*$|\]$", inhalt) or _WEGGEFALLEN.search(inhalt))
+
+
+def _neuer_absatz(vorige: Zeile, zeile: Zeile) -> bool:
+    return (
+        zeile.leer_davor > 0
+        and (not zeile.inhalt[:1].islower() or bool(_LISTE.match(zeile.inhalt)))
+        and _endet(vorige, zeile)
+    )
 
 
 def _letzter_paragraph(bisher: Sequence[_Grenze]) -> str:
@@ -140,6 +192,14 @@ def _letzter_paragraph(bisher: Sequence[_Grenze]) -> str:
         if kopf is _Kopf.PARAGRAPH:
             return nummer
     return ""
+
+
+def _kommt_nach(letzter: str, nummer: str) -> bool:
+    """Tell whether § ``nummer`` stands anywhere behind ``letzter``."""
+    alt, neu = re.fullmatch(r"(\d*)([a-z]?)", letzter), re.fullmatch(r"(\d+)([a-z]?)", nummer)
+    if not alt or not neu:
+        return False
+    return (int(neu[1]), neu[2]) > (int(alt[1] or 0), alt[2])
 
 
 def _ist_naechster(letzter: str, nummer: str) -> bool:
@@ -160,10 +220,13 @@ class _Offen:
     tiefe: int
     einheit: Einheit
     kinder: list[_Offen | Einheit] = field(default_factory=list)
+    teil: _Teil | None = None
 
     def fertig(self) -> Einheit:
-        kinder = (kind.fertig() if isinstance(kind, _Offen) else kind for kind in self.kinder)
-        return replace(self.einheit, kinder=(*self.einheit.kinder, *kinder))
+        kinder = [*self.einheit.kinder, *(k.fertig() if isinstance(k, _Offen) else k for k in self.kinder)]
+        if self.einheit.art is Art.PARAGRAPH:  # a note may stand between two Absätze
+            kinder.sort(key=lambda kind: kind.zeilen[0])
+        return replace(self.einheit, kinder=tuple(kinder))
 
 
 class _Baumeister:
@@ -183,11 +246,11 @@ class _Baumeister:
         if teil.kopf is _Kopf.VERMERK:
             self._vermerk(teil)
             return
-        if teil.kopf is _Kopf.ANLAGE and self.pfad[0].einheit.zitat.werk != self.vwv:
+        if teil.kopf is _Kopf.ANLAGE and self.vwv and self.pfad[0].einheit.zitat.werk != self.vwv:
             self._oeffne(_Offen(0, Einheit(Zitat(self.vwv), Art.WERK)))
         if teil.kopf is not _Kopf.WERK:
-            self._schliesse_bis(teil.kopf.value)
-        self._oeffne(_Offen(teil.kopf.value, self._lies(teil)))
+            self._schliesse_bis(1 if teil.kopf is _Kopf.ANLAGE else teil.kopf.value)
+        self._oeffne(_Offen(teil.kopf.value, self._lies(teil), teil=teil))
 
     def _schliesse_bis(self, tiefe: int) -> None:
         while len(self.pfad) > 1 and self.pfad[-1].tiefe >= tiefe:
@@ -253,7 +316,7 @@ class _Baumeister:
         titel = rest.pop(0).text if rest and (offen(rest[0].text) or _geklammert(rest[0].inhalt)) else Text()
         if _geklammert(titel.inhalt):
             titel = titel.teil(1, len(titel) - 1)
-        zitat = Zitat(self.vwv).mit(Ebene.ANLAGE, teil.nummer)
+        zitat = Zitat(self._werk).mit(Ebene.ANLAGE, teil.nummer)
         marke = verbinde((kopf.text, bezug))
         einheit = lies_regelung(zitat, Art.ANLAGE, rest, _endet, marke=marke, ueberschrift=titel)
         return replace(einheit, druck=Druck.ABGEDRUCKT if rest else Druck.LEER)
@@ -262,15 +325,33 @@ class _Baumeister:
         """Hang the note that something is not printed to the § or Anlage it stands at."""
         traeger = next(ebene for ebene in reversed(self.pfad) if ebene.tiefe != _Kopf.VV.value)
         bezug = traeger.einheit.zitat
+        if not bezug.glieder:
+            meldung = "Der Vermerk steht vor dem ersten Paragraphen und gehört zu keiner Vorschrift."
+            rat = "Nehmen Sie die Zeile aus dem Text oder setzen Sie sie hinter ihre Vorschrift."
+            raise LeseFehler(meldung, ort=Ort(self.datei, teil.zeilen[0].nr), rat=rat)
         zitat = Zitat(bezug.werk, (), Rahmen.VERMERK, bezug.glieder)
-        text = verbinde(zeile.text for zeile in teil.zeilen)
+        text = verbinde(zeile.text for zeile in self._vermerkzeilen(teil))
         traeger.kinder.append(Einheit(zitat, Art.VERMERK, text=text, druck=Druck.NICHT_ABGEDRUCKT))
         if traeger.einheit.art is Art.ANLAGE:
             traeger.einheit = replace(traeger.einheit, druck=Druck.NICHT_ABGEDRUCKT)
 
+    def _vermerkzeilen(self, teil: _Teil) -> tuple[Zeile, ...]:
+        """Return the lines of the note itself; Absätze behind its bracket go back to the § it stands in."""
+        ende = next((i for i, zeile in enumerate(teil.zeilen, start=1) if zeile.inhalt.endswith("]")), len(teil.zeilen))
+        rest, offen_ = teil.zeilen[ende:], self.pfad[-1]
+        if not rest or not offen_.teil or offen_.teil.kopf is not _Kopf.PARAGRAPH:
+            return teil.zeilen
+        ganz = replace(offen_.teil, zeilen=(*offen_.teil.zeilen, *rest))
+        einheit = self._lies_paragraph(ganz)
+        if not any(kind.marke.zeile_von == rest[0].nr for kind in einheit.kinder):
+            return teil.zeilen
+        offen_.einheit, offen_.teil = einheit, ganz
+        return teil.zeilen[:ende]
+
 
 def _geklammert(text: str) -> bool:
-    return text.startswith("(") and text.endswith(")")
+    """Tell whether a line is a title in parentheses; "(1)" is the label of an Absatz."""
+    return not re.fullmatch(r"\(\d+[a-z]?\)", text) and text.startswith("(") and text.endswith(")")
 
 
 def _kopfzeilen(zeilen: Sequence[Zeile], muster: re.Pattern[str], anzahl: int) -> tuple[Text, Text, tuple[Zeile, ...]]:
@@ -287,7 +368,7 @@ def _titelzeilen(zeilen: Sequence[Zeile]) -> int:
     while anzahl + 1 < len(zeilen):
         zeile, danach = zeilen[anzahl], zeilen[anzahl + 1]
         steht_allein = zeile.leer_davor > 0 and danach.leer_davor > 0
-        if not steht_allein or not offen(zeile.text) or _RUMPF.match(zeile.inhalt) or danach.inhalt.startswith("1. "):
+        if not steht_allein or not offen(zeile.text) or _RUMPF.match(zeile.inhalt) or _LISTE.match(danach.inhalt):
             break
         anzahl += 1
     return anzahl
@@ -299,9 +380,10 @@ def _titelzeilen_vv(zeilen: Sequence[Zeile], norm: str) -> int:
     titel = zeilen[0].text.teil(treffer.end() if treffer else 0)
     anzahl = 1
     while anzahl < len(zeilen):
-        weiter = verbinde((titel, zeilen[anzahl].text))
+        zeile, weiter = zeilen[anzahl], verbinde((titel, zeilen[anzahl].text))
+        klein = zeile.inhalt[:1].islower() and offen(titel) and not _LISTE.match(zeile.inhalt)
         if not (
-            norm.startswith(weiter.inhalt) or (_WEITER.search(titel.inhalt) and not _RUMPF.match(zeilen[anzahl].inhalt))
+            norm.startswith(weiter.inhalt) or klein or (_WEITER.search(titel.inhalt) and not _RUMPF.match(zeile.inhalt))
         ):
             break
         titel, anzahl = weiter, anzahl + 1

@@ -9,6 +9,7 @@ from ..einheit import Art, Einheit
 from ..fehler import LeseFehler, Ort
 from ..text import Text, verbinde
 from ..zitat import Zitat
+from .namen import pruefe_namen
 from .nummern import teile_nummern
 from .regelung import lies_regelung
 from .umbruch import leerzeile
@@ -28,7 +29,7 @@ def lies_nummernwerk(roh: str, datei: str, werk: str) -> tuple[tuple[Einheit, ..
     """Read a numbered rule into one tree: title, date line, and numbers to any depth.
 
     ``werk`` is the canonical name of the rule. Returns the tree (as the only work) and the lines that are not legal text.
-    Raises `LeseFehler` if the text has no number 1.
+    Raises `LeseFehler` if the text has no number 1, or two Einheiten with one name.
     """
     zeilen, rauschen = lies_zeilen(roh, rauschen_im_nummernwerk)
     vorspann, *nummern = teile_nummern(zeilen)
@@ -40,4 +41,6 @@ def lies_nummernwerk(roh: str, datei: str, werk: str) -> tuple[tuple[Einheit, ..
     einheit = lies_regelung(
         Zitat(werk), Art.WERK, rumpf, leerzeile, marke=Text(), ueberschrift=verbinde(z.text for z in kopf[:titel])
     )
-    return (replace(einheit, text=verbinde(zeile.text for zeile in kopf[titel:])),), rauschen
+    werke = (replace(einheit, text=verbinde(zeile.text for zeile in kopf[titel:])),)
+    pruefe_namen(werke, datei)
+    return werke, rauschen

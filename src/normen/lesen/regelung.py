@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..einheit import Art, Einheit
-from ..satz import satz_ist_zu
+from ..satz import SATZANFANG, satz_ist_zu
 from ..schreibweise import Ebene
 from ..text import Text, verbinde
 from ..zitat import Zitat
@@ -37,12 +37,7 @@ class _Knoten:
 
 
 _STRICH = re.compile(r"[-–•] ")
-#: Words that are capitalised only at the beginning of a sentence.
-_SATZANFANG = re.compile(
-    r"(?:Als|Am|An|Auch|Auf|Aus|Bei|Beim|Da|Das|Dem|Den|Der|Des|Die|Dies|Diese[rs]?|Durch|Ein|Eine[mnrs]?|Er|Es|Für|Gegen|Hat"
-    r"|Hinsichtlich|Ihr|Im|In|Innerhalb|Ist|Kann|Können|Mit|Nach|Neben|Nur|Ob|Sie|Sind|Sofern|Soll|Soweit|Um|Und|Unter|Vom|Von"
-    r"|Vor|Wegen|Wenn|Wer|Werden|Wird|Während|Zu|Zum|Zur)\b"
-)
+_BUCHSTABE = re.compile(r"(?P<nummer>[a-z])\) ")
 #: Finite verbs that make a line without a closing mark the beginning of a sentence and not a title.
 _VERB = re.compile(
     r"\b(?:ist|sind|wird|werden|hat|haben|kann|können|darf|dürfen|soll|sollen|muss|müssen|gilt|gelten|kommt|kommen|beträgt"
@@ -78,12 +73,15 @@ def _beginnt(absaetze: Sequence[Sequence[Zeile]], zeile: Zeile) -> bool:
     unclosed first paragraph shows that this was a title.
     """
     absatz = absaetze[-1]
+    if buchstabe := _BUCHSTABE.match(zeile.inhalt):
+        bisher = _BUCHSTABE.match(absatz[0].inhalt)
+        return zeile.leer_davor > 0 and _folgt(bisher["nummer"] if bisher else "", buchstabe["nummer"])
     if _STRICH.match(zeile.inhalt):
         return zeile.leer_davor > 0 and not offen(absatz[-1].text)
     if _STRICH.match(absatz[0].inhalt):
         return zeile.leer_davor > 0
     titel = verbinde(z.text for z in absatz)
-    return len(absaetze) == 1 and len(absatz) <= 2 and offen(titel) and bool(_SATZANFANG.match(zeile.inhalt))
+    return len(absaetze) == 1 and len(absatz) <= 2 and offen(titel) and bool(SATZANFANG.match(zeile.inhalt))
 
 
 def _haenge_ein(wurzel: _Knoten, knoten: Sequence[_Knoten]) -> None:
@@ -137,32 +135,51 @@ def _ist_titel(knoten: _Knoten) -> bool:
         return False
     if knoten.kinder and knoten.kinder[0].anfang[:1].islower() and _ist_aufzaehlung(knoten):
         return False
+    if len(knoten.absaetze) > 1 and knoten.absaetze[1][0].inhalt.startswith("a) "):
+        return False
     if len(knoten.absaetze) > 1 and not knoten.absaetze[1][0].inhalt[:1].islower():
         return not _STRICH.match(knoten.absaetze[1][0].inhalt)
     return not _VERB.search(knoten.anfang)
 
 
+def _folgt(bisher: str, buchstabe: str) -> bool:
+    """Tell whether a letter is the next one of a list ("" before it begins)."""
+    return buchstabe == (chr(ord(bisher) + 1) if bisher else "a")
+
+
 def _teile(absaetze: Sequence[Sequence[Zeile]]) -> list[Teil]:
     teile: list[Teil] = []
     lauf: list[Text] = []
-    striche: list[Punkt] = []
+    punkte: list[Punkt] = []
     for absatz in absaetze:
         text = verbinde(zeile.text for zeile in absatz)
-        strich = _STRICH.match(text.inhalt)
-        if strich:
+        punkt = _punkt(text, punkte)
+        if punkt:
             _schliesse(teile, lauf)
-            nummer = str(len(striche) + 1)
-            inhalt = Lauf(text.teil(strich.end()))
-            striche.append(Punkt(Art.SPIEGELSTRICH, Ebene.SPIEGELSTRICH, nummer, text.teil(0, strich.end()), (inhalt,)))
+            punkte.append(punkt)
             continue
-        if striche:
-            teile.append(Liste(tuple(striche)))
-            striche = []
+        if punkte:
+            teile.append(Liste(tuple(punkte)))
+            punkte = []
         lauf.append(text)
-    if striche:
-        teile.append(Liste(tuple(striche)))
+    if punkte:
+        teile.append(Liste(tuple(punkte)))
     _schliesse(teile, lauf)
     return teile
+
+
+def _punkt(text: Text, bisher: Sequence[Punkt]) -> Punkt | None:
+    """Read a paragraph as the next item of the list of dashes or letters; a list has one kind of label."""
+    letzte = bisher[-1] if bisher else None
+    if (strich := _STRICH.match(text.inhalt)) and (not letzte or letzte.ebene is Ebene.SPIEGELSTRICH):
+        art, ebene, nummer, ende = Art.SPIEGELSTRICH, Ebene.SPIEGELSTRICH, str(len(bisher) + 1), strich.end()
+    elif (treffer := _BUCHSTABE.match(text.inhalt)) and (not letzte or letzte.ebene is Ebene.BUCHSTABE):
+        art, ebene, nummer, ende = Art.BUCHSTABE, Ebene.BUCHSTABE, treffer["nummer"], treffer.end()
+        if not _folgt(letzte.nummer if letzte else "", nummer):
+            return None
+    else:
+        return None
+    return Punkt(art, ebene, nummer, text.teil(0, ende), (Lauf(text.teil(ende)),))
 
 
 def _schliesse(teile: list[Teil], lauf: list[Text]) -> None:

@@ -6,13 +6,14 @@ Satz that introduces it. Text after a list that goes on with that Satz becomes a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..einheit import Art, Einheit
 from ..satz import satz_ist_zu, satzgrenzen
 from ..schreibweise import Ebene
-from ..text import KEIN_TEXT, Text
+from ..text import KEIN_TEXT, Text, verbinde
 from ..zitat import Zitat
 
 
@@ -49,6 +50,8 @@ class Fertig:
 
 
 Teil = Lauf | Liste | Fertig
+
+_NUR_NUMMER = re.compile(r"\d+[a-z]?\.")
 
 
 @dataclass(slots=True)
@@ -87,14 +90,17 @@ def _nummeriert(zitat: Zitat, folge: Iterable[_Satz | Einheit]) -> Iterable[Einh
 
 
 def _satzkinder(zitat: Zitat, satz: _Satz) -> Iterable[Einheit]:
+    """Make the items of a list and the Satzteil after it; a second list hangs on the Satzteil that introduces it."""
     letzter: Punkt | None = None
-    for teil in satz.folge:
+    for i, teil in enumerate(satz.folge):
         if isinstance(teil, Liste):
             for letzter in teil.punkte:
                 yield baue(zitat.mit(letzter.ebene, letzter.nummer), letzter.art, letzter.teile, marke=letzter.marke)
         elif letzter is not None:
-            stelle = f"{letzter.ebene.value} {letzter.nummer}"
-            yield Einheit(zitat.mit(Ebene.SATZTEIL, stelle), Art.SATZTEIL, text=teil)
+            stelle = zitat.mit(Ebene.SATZTEIL, f"{letzter.ebene.value} {letzter.nummer}")
+            rest = tuple(_satzkinder(stelle, _Satz(teil, satz.folge[i + 1 :])))
+            yield Einheit(stelle, Art.SATZTEIL, text=teil, kinder=rest)
+            return
 
 
 def _saetze(teile: Sequence[Teil]) -> list[_Satz | Einheit]:
@@ -123,13 +129,31 @@ def _nimm_lauf(folge: list[_Satz | Einheit], text: Text) -> None:
     saetze = einzelne_saetze(text)
     letzter = folge[-1] if folge else None
     if saetze and isinstance(letzter, _Satz) and letzter.folge and letzter.offen:
-        letzter.folge.append(saetze.pop(0))
+        satz = saetze.pop(0)
+        davor = letzter.folge[-1]
+        if isinstance(davor, Liste):
+            letzter.folge.append(satz)
+        else:
+            letzter.folge[-1] = verbinde((davor, satz))
     folge += [_Satz(satz) for satz in saetze]
 
 
 def einzelne_saetze(text: Text) -> list[Text]:
     """Split running text into its Sätze."""
-    return [text.teil(ab, bis) for ab, bis in satzgrenzen(text.inhalt)]
+    return [text.teil(ab, bis) for ab, bis in _grenzen(text)]
+
+
+def _grenzen(text: Text) -> list[tuple[int, int]]:
+    """Bound the Sätze; a number alone is none but the label of the one behind it."""
+    grenzen: list[tuple[int, int]] = []
+    ab = -1
+    for von, bis in satzgrenzen(text.inhalt):
+        ab = von if ab < 0 else ab
+        if bis < len(text) and _NUR_NUMMER.fullmatch(text.inhalt, ab, bis):
+            continue
+        grenzen.append((ab, bis))
+        ab = -1
+    return grenzen
 
 
 def _letzter_text(liste: Liste) -> Text:
@@ -163,7 +187,7 @@ def _gekappt(teile: tuple[Teil, ...]) -> tuple[tuple[Teil, ...], Text]:
         return (*vorn, innen), rest
     if not isinstance(letzter, Lauf):
         return teile, Text()
-    saetze = satzgrenzen(letzter.text.inhalt)
+    saetze = _grenzen(letzter.text)
     if len(saetze) < 2:
         return teile, Text()
     return (*vorn, Lauf(letzter.text.teil(*saetze[0]))), letzter.text.teil(saetze[1][0])

@@ -12,6 +12,8 @@ from .zeilen import Zeile
 Absatzende = Callable[[Zeile, Zeile], bool]
 
 _WORT = re.compile(r"[^\s-]+-?")
+#: A small word as the last one of a line: a title ends with a noun, so a sentence goes on.
+_KLEIN_AM_ENDE = re.compile(r"(?:^|\s)[a-zäöüß]+$")
 
 
 def war_noch_platz(breite: int) -> Absatzende:
@@ -29,8 +31,18 @@ def war_noch_platz(breite: int) -> Absatzende:
 
 
 def leerzeile(vorige: Zeile, naechste: Zeile) -> bool:
-    """Paragraphs stand apart by a blank line; a lower-case word after it goes on with the sentence before."""
+    """Paragraphs stand apart by a blank line; a lower-case word after it goes on with the sentence before.
+
+    Over a page break the blank lines say nothing where the last word shows that the sentence goes on.
+    """
+    if naechste.seitenanfang and satz_laeuft(vorige.inhalt):
+        return False
     return naechste.leer_davor > 0 and not naechste.inhalt[:1].islower()
+
+
+def satz_laeuft(inhalt: str) -> bool:
+    """Tell whether a line ends inside a sentence: with a small word and no mark."""
+    return bool(_KLEIN_AM_ENDE.search(inhalt.rstrip()))
 
 
 def offen(text: Text | str) -> bool:

@@ -41,19 +41,22 @@ class Rauschen:
 Rauschregel = Callable[[str, str], str]
 
 _GESPERRT = re.compile(r"\S(?: {1,3}\S){3,}")
+#: Letter-spacing is taken out of words: rules ("* * * *") and rows of numbers are none.
+_ZWEI_BUCHSTABEN = re.compile(r"[^\W\d_] {1,3}[^\W\d_]")
 
 
 def lies_zeilen(roh: str, rauschen_in: Rauschregel) -> tuple[tuple[Zeile, ...], tuple[Rauschen, ...]]:
     """Split the text of a file into lines and noise.
 
-    A page begins at a line that is indented by one space without a blank line before it (where the source had a form
-    feed), and after noise.
+    A page begins at a form feed, at a line that is indented by one space without a blank line before it (where the
+    source had a form feed), and after noise.
     """
     zeilen: list[Zeile] = []
     rauschen: list[Rauschen] = []
-    leer, grund = 0, ""
+    leer, grund, vorschub = 0, "", False
     for nr, zeile in enumerate(roh.split("\n"), start=1):
         inhalt = zeile.strip()
+        vorschub = vorschub or "\f" in zeile[: len(zeile) - len(zeile.lstrip())]
         if not inhalt:
             leer += 1
             continue
@@ -61,14 +64,15 @@ def lies_zeilen(roh: str, rauschen_in: Rauschregel) -> tuple[tuple[Zeile, ...], 
         if neu:
             rauschen.append(Rauschen(nr, inhalt, neu))
         else:
-            anfang = bool(grund) or not zeilen or (leer == 0 and zeile.startswith(" "))
+            anfang = bool(grund) or vorschub or not zeilen or (leer == 0 and zeile.startswith(" "))
             zeilen.append(_zeile(nr, zeile, leer, seitenanfang=anfang))
-        leer, grund = 0, neu
+        leer, grund, vorschub = 0, neu, "\f" in zeile[len(zeile.rstrip()) :]
     return tuple(zeilen), tuple(rauschen)
 
 
 def _zeile(nr: int, roh: str, leer: int, *, seitenanfang: bool) -> Zeile:
-    gesperrt = bool(_GESPERRT.fullmatch(roh.strip()))
+    inhalt = roh.strip()
+    gesperrt = bool(_GESPERRT.fullmatch(inhalt) and _ZWEI_BUCHSTABEN.search(inhalt))
     text = _entsperrt(nr, roh) if gesperrt else text_aus_zeile(nr, roh)
     return Zeile(nr, text, leer, seitenanfang, gesperrt)
 
