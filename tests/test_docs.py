@@ -202,7 +202,7 @@ def test_die_beispiele_der_grammatik_werden_so_gelesen(wissen: Wissen) -> None:
 
 
 def test_die_grammatik_der_ketten_ist_die_des_programms() -> None:
-    grammatik = [zeile.strip() for zeile in (kette.__doc__ or "").splitlines() if ":=" in zeile]
+    grammatik = [zeile[4:] for zeile in (kette.__doc__ or "").splitlines() if zeile.startswith("    ")]
     assert len(grammatik) > 4
     assert "\n".join(grammatik) in seite("zitate")
 

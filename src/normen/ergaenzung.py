@@ -19,23 +19,32 @@ def gemeint(zitat: Zitat, nachschlagen: Callable[[Zitat], Eintrag | None]) -> Ei
 
     "Satz 1" of an Absatz with a single Satz is that Absatz; "Abs. 2 Nr. 3" is found in the only Satz with a Nummer 3.
     """
-    return nachschlagen(zitat) or _einziger_satz(zitat, nachschlagen) or _in_einem_satz(zitat, nachschlagen)
+    moeglich = moegliche(zitat, nachschlagen)
+    return moeglich[0] if len(moeglich) == 1 else None
 
 
-def _einziger_satz(zitat: Zitat, nachschlagen: Callable[[Zitat], Eintrag | None]) -> Eintrag | None:
-    if zitat.glieder[-1:] != (Glied(Ebene.SATZ, "1"),):
+def moegliche(zitat: Zitat, nachschlagen: Callable[[Zitat], Eintrag | None]) -> list[Eintrag]:
+    """Return the Einheiten a citation can mean; more than one if a Nummer stands in several Sätze of the Absatz."""
+    genau = nachschlagen(zitat) or _ohne_satz_1(zitat, nachschlagen)
+    return [genau] if genau else _in_saetzen(zitat, nachschlagen)
+
+
+def _ohne_satz_1(zitat: Zitat, nachschlagen: Callable[[Zitat], Eintrag | None]) -> Eintrag | None:
+    """Look a citation up without its "Satz 1", where the text has a single Satz and so does not count it."""
+    if Glied(Ebene.SATZ, "1") not in zitat.glieder:
         return None
-    traeger = nachschlagen(zitat.eltern[0])
-    return traeger if traeger and traeger.text else None
+    stelle = zitat.glieder.index(Glied(Ebene.SATZ, "1"))
+    traeger = nachschlagen(replace(zitat, glieder=zitat.glieder[:stelle]))
+    if traeger is None or not traeger.text:
+        return None
+    return nachschlagen(replace(zitat, glieder=zitat.glieder[:stelle] + zitat.glieder[stelle + 1 :]))
 
 
-def _in_einem_satz(zitat: Zitat, nachschlagen: Callable[[Zitat], Eintrag | None]) -> Eintrag | None:
+def _in_saetzen(zitat: Zitat, nachschlagen: Callable[[Zitat], Eintrag | None]) -> list[Eintrag]:
     for i in range(1, len(zitat.glieder)):
         if zitat.glieder[i].ebene in _IM_SATZ and zitat.glieder[i - 1].ebene in _UEBER_DEM_SATZ:
             vorn, hinten = zitat.glieder[:i], zitat.glieder[i:]
-            moeglich = (
-                replace(zitat, glieder=(*vorn, Glied(Ebene.SATZ, str(n)), *hinten)) for n in range(1, _MEISTE_SAETZE)
-            )
-            treffer = [eintrag for z in moeglich if (eintrag := nachschlagen(z))]
-            return treffer[0] if len(treffer) == 1 else None
-    return None
+            saetze = (Glied(Ebene.SATZ, str(n)) for n in range(1, _MEISTE_SAETZE))
+            moeglich = (replace(zitat, glieder=(*vorn, satz, *hinten)) for satz in saetze)
+            return [eintrag for z in moeglich if (eintrag := nachschlagen(z))]
+    return []

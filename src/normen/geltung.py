@@ -149,17 +149,16 @@ class Netz:
         bis, grund_bis = self._eintrag(ziel.bis)
         if von and not bis:
             bis = self._letztes_vor(von, ziel.bis)
+        if von and bis and bis.letzte < von.nr:
+            return frozenset(), f"{ziel.bis} steht vor {ziel.von}"
         return (self._benannt(von, bis, ziel.von) if von and bis else frozenset()), grund or grund_bis
 
     def _benannt(self, von: Eintrag, bis: Eintrag, zitat: Zitat) -> Bereich:
         nummern = range(von.nr, bis.letzte + 1)
-        if zitat.rahmen is Rahmen.VV:
+        if zitat.rahmen is Rahmen.VV and von.art is not Art.VV:
             return frozenset(nummern)
-        ohne: set[int] = set()
-        for nr in nummern:
-            if self.eintraege[nr].art is Art.VV:
-                ohne.update(range(nr, self.eintraege[nr].letzte + 1))
-        return frozenset(nummern) - ohne
+        in_vv = frozenset[int]().union(*(self.mit_allem(nr) for nr in nummern if self.eintraege[nr].art is Art.VV))
+        return in_vv if zitat.rahmen is Rahmen.VV else frozenset(nummern) - in_vv
 
     def _letztes_vor(self, von: Eintrag, bis: Zitat) -> Eintrag | None:
         """Return the last sibling of ``von``, if the missing end of the range would be a sibling too."""

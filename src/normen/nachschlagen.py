@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .einheit import Eintrag
-from .ergaenzung import gemeint
+from .ergaenzung import moegliche
 from .fehler import ZitatFehler
 from .schreibweise import roemisch_zu_zahl
 from .speicher import Speicher
 from .zitat import Rahmen, Zitat, lies_zitat
+
+
+#: Digits that count for how near a number is; none in the law has more.
+_STELLEN = 9
 
 
 def lies_mit_werk(speicher: Speicher, eingabe: str) -> Zitat:
@@ -27,15 +31,20 @@ def lies_mit_werk(speicher: Speicher, eingabe: str) -> Zitat:
 
 
 def finde_einheit(speicher: Speicher, zitat: Zitat) -> Eintrag:
-    """Return the Einheit of a citation.
+    """Return the Einheit of a citation, of one with "ff." the one it begins with.
 
     Levels that lawyers leave out are filled in (`normen.ergaenzung`). Raises `ZitatFehler` with the nearest existing
     Einheiten, or with the reason why there is no text.
     """
-    eintrag = gemeint(zitat, speicher.eintrag)
-    if eintrag is not None:
-        return eintrag
+    zitat = replace(zitat, folgende="")
+    moeglich = moegliche(zitat, speicher.eintrag)
+    if len(moeglich) == 1:
+        return moeglich[0]
+    if moeglich:
+        raise ZitatFehler(f"{zitat} ist mehrdeutig.", rat=f"Meinten Sie {_oder([e.zitat for e in moeglich])}?")
     werk = speicher.register.werk(zitat.werk)
+    if werk is not None and (buecher := _in_buechern(speicher, zitat)):
+        raise ZitatFehler(f"{werk.kurz} besteht aus mehreren Büchern.", rat=f"Meinten Sie {_oder(buecher)}?")
     if werk is not None and not werk.geladen:
         raise ZitatFehler(
             f"{werk.kurz} ist bekannt, aber sein Text ist nicht geladen. Verstanden: {zitat}.",
@@ -90,7 +99,13 @@ def _abstand(gesucht: str, vorhanden: str) -> list[int]:
 
 def _zahlen(nummer: str) -> list[int]:
     teile = re.findall(r"\d+|[a-z]+|[IVX]+", nummer)
-    return [int(t) if t.isdigit() else roemisch_zu_zahl(t) or ord(t[0]) - ord("a") + 1 for t in teile]
+    return [int(t[:_STELLEN]) if t.isdigit() else roemisch_zu_zahl(t) or ord(t[0]) - ord("a") + 1 for t in teile]
+
+
+def _in_buechern(speicher: Speicher, zitat: Zitat) -> list[str]:
+    """Return the Einheiten of the books of a code, if the citation names the code and not the book."""
+    werke = [werk.kurz for werk in speicher.register.werke if werk.geladen and werk.kurz.startswith(f"{zitat.werk} ")]
+    return [str(z) for z in (replace(zitat, werk=werk) for werk in werke) if speicher.eintrag(z)]
 
 
 def _rat_ohne_werk(speicher: Speicher, zitat: Zitat) -> str:

@@ -54,32 +54,48 @@ class Verweisung:
 _ENTSPRECHEND = r"(?:entsprechend|sinngemäß)"
 _VERBEN = r"(?:gilt|gelten|finde[nt]+|bleib(?:t|en)|wird|werden|ist|sind)"
 _WIRKUNGEN: tuple[tuple[Wirkung, re.Pattern[str]], ...] = (
-    (Wirkung.UNBERUEHRT, re.compile(r"\bbleib(?:t|en)\b.*\bunberührt\b|\bw(?:ird|erden)\s+nicht\s+berührt\b")),
+    (
+        Wirkung.UNBERUEHRT,
+        re.compile(r"\bbleib(?:t|en)\b.*\bunberührt\b|^Unberührt\s+bleib(?:t|en)\b|\bw(?:ird|erden)\s+nicht\s+berührt\b"),
+    ),
     (
         Wirkung.NEGATIV,
         re.compile(
-            r"\b(?:gilt|gelten)\b[^,;]*?\bnicht\b(?!\s+als)|\bfinde[nt]+\b.*\bkeine\s+Anwendung\b|\bnicht\s+anzuwenden\b"
+            r"\b(?:gilt|gelten)\b[^,;]*?\bnicht\b(?!\s+als)|\b[Nn]icht\s+(?:anzuwenden|anwendbar)\b"
+            rf"|\bfinde[nt]+\b.*\bkeine\s+(?:{_ENTSPRECHEND}e\s+)?Anwendung\b"
         ),
     ),
     (
         Wirkung.ANALOG,
         re.compile(
             rf"\b(?:gilt|gelten)\b.*\b{_ENTSPRECHEND}\b(?!\s+(?:ihr|sein|de[rsmn]\b))"
-            rf"|\bfinde[nt]+\b.*\b{_ENTSPRECHEND}e\s+Anwendung\b|\b{_ENTSPRECHEND}\s+anzuwenden\b|^Entsprechendes\s+gilt\b"
-            rf"|\bin\s+{_ENTSPRECHEND}er\s+Anwendung\b"
+            rf"|\bfinde[nt]+\b.*\b{_ENTSPRECHEND}e\s+Anwendung\b|\b{_ENTSPRECHEND}\s+(?:anzuwenden|anwendbar)\b"
+            rf"|^(?:Entsprechend(?:es)?|Sinngemäß)\s+(?:gilt|gelten)\b|\b[Ii]n\s+{_ENTSPRECHEND}er\s+Anwendung\b"
         ),
     ),
-    (Wirkung.DIREKT, re.compile(r"\b(?:gilt|gelten)\b(?!\s+als)|\bwird\b.*\bhingewiesen\b|\bfinde[nt]+\b.*\bAnwendung\b")),
+    (
+        Wirkung.DIREKT,
+        re.compile(
+            r"\b(?:gilt|gelten)\b(?!\s+als)|\bwird\b.*\bhingewiesen\b|\bfinde[nt]+\b.*\bAnwendung\b"
+            r"|\b(?:ist|sind)\b.*\banzuwenden\b"
+        ),
+    ),
 )
 _MASSGABE = re.compile(
     rf"mit\s+der\s+Maßgabe(?:\s+(?:{_ENTSPRECHEND}|hingewiesen))?\s*,?\s*(?:{_ENTSPRECHEND}\s*,\s*)?(?P<text>dass\s.+?)[.;]?$"
 )
-_BEDINGUNG_HINTEN = re.compile(r",\s+(?P<text>(?:soweit|sofern|wenn|solange|es\s+sei\s+denn)\b.+?)[.;]?$")
-_BEDINGUNG_VORN = re.compile(
-    r"(?P<text>(?:Soweit|Sofern|Wenn|Solange|Ist|Sind|Wird|Werden|Hat|Haben|In\s+den\s+Fällen|In\s+den\s+unter)\b[^;]*?)"
-    rf",?\s+(?:so\s+)?{_VERBEN}\b"
+_BEDINGUNG_HINTEN = re.compile(
+    r",\s+(?P<text>(?:soweit|sofern|wenn|solange|es\s+sei\s+denn)\b.+?)(?:,\s+"
+    rf"{_ENTSPRECHEND})?[.;]?$"
 )
-_AUSNAHME = re.compile(r"\bmit\s+Ausnahme\s+(?:von|vom|de[rs])\s+")
+#: Before the verb of the main clause, which stands behind a comma unless the condition has no verb of its own.
+_BEDINGUNG_VORN = re.compile(
+    rf"(?P<text>In\s+den\s+(?:Fällen|unter)\b[^,;]*?(?=\s+{_VERBEN}\b)"
+    r"|(?:Soweit|Sofern|Wenn|Solange|Ist|Sind|Wird|Werden|Hat|Haben|In\s+den\s+(?:Fällen|unter))\b[^;]*?"
+    rf"(?=,\s+(?:so\s+)?{_VERBEN}\b))"
+)
+#: "§ 9 und die Regelungen dieser Verwaltungsvorschrift hierzu".
+_VV_HIERZU = re.compile(r"\b(?:Verwaltungsvorschrift(?:en)?|VV)\s+(?:hierzu|dazu)\b")
 _KOENNTE_ZIEL_SEIN = re.compile(
     r"§|Art(?:ikel|\.)\s*\d|\bAbs(?:atz|ätze)|\bS(?:atz|ätze)\b|\bNummern?\b|\bZiffern?\b|schrift|gesetz|Bestimmung|Regelung|[Dd]ies|Entsprechendes"
 )
@@ -103,6 +119,7 @@ _ZIELSTELLEN = (
     re.compile(rf"\bauf\s+(?P<ziele>{_ZIELE})", re.IGNORECASE),
     re.compile(rf"\b{_ENTSPRECHEND}er\s+Anwendung\s+(?P<ziele>{_ZIELE})"),
 )
+_AUSNAHME = re.compile(rf"\bmit\s+Ausnahme\s+(?:von|vom|de[rs])\s+(?P<ziele>{_ZIELE})")
 #: A named subject, its place behind it: "Die Befugnisse nach Absatz 1 finden auch Anwendung auf …".
 _BENANNTES_SUBJEKT = re.compile(
     rf"^(?:Die|Der|Das)\s+[^,;.{_MARKE}]{{3,120}}?\s(?:nach|gemäß|aus|im\s+Sinne)\s+(?P<ziele>{_ZIELE}){_ZUSATZ}\s+{_VERBEN}\b"
@@ -137,15 +154,18 @@ def _verweisung(klausel: str, ab: int, verweise: Sequence[Verweis], quelle: Zita
     bedingung = _BEDINGUNG_HINTEN.search(kern)
     kern = kern[: bedingung.start()] if bedingung else kern
     bedingung = bedingung or _BEDINGUNG_VORN.match(kern)
-    gemeint = _gemeint(kern, ab, verweise, wirkung)
+    maskiert = _Maskiert.aus(kern, ab, verweise)
+    gemeint = _gemeint(maskiert, wirkung)
     ziele = tuple(g.ziel for v in gemeint for g in v.ziele) or _satz_davor(klausel, quelle, ist_anfang=ist_anfang)
+    if _VV_HIERZU.search(kern):
+        ziele += tuple(replace(z, rahmen=Rahmen.VV, glieder=(), zu=z.glieder) for z in ziele if isinstance(z, Zitat))
     if not ziele and (wirkung is Wirkung.DIREKT or not _KOENNTE_ZIEL_SEIN.search(kern)):
         return None
     return Verweisung(
         quelle,
         wirkung,
         ziele,
-        tuple(g.ziel for v in gemeint for g in v.ausnahmen) + _nachgestellte(kern, ab, verweise, gemeint),
+        tuple(g.ziel for v in gemeint for g in v.ausnahmen) + _nachgestellte(maskiert, gemeint),
         massgabe["text"] if massgabe else "",
         bedingung["text"] if bedingung else "",
         klausel,
@@ -155,16 +175,39 @@ def _verweisung(klausel: str, ab: int, verweise: Sequence[Verweis], quelle: Zita
     )
 
 
-def _gemeint(kern: str, ab: int, verweise: Sequence[Verweis], wirkung: Wirkung) -> list[Verweis]:
+@dataclass(frozen=True, slots=True)
+class _Maskiert:
+    """A clause with one mark in place of each citation, where the marks stand, and which of them name no § of their own."""
+
+    text: str
+    marken: tuple[tuple[int, Verweis], ...]
+    blank: frozenset[Verweis]
+
+    @classmethod
+    def aus(cls, kern: str, ab: int, verweise: Sequence[Verweis]) -> _Maskiert:
+        """Mask the citations of a clause that begins at ``ab``, but not the words by which it means itself."""
+        text, stelle, marken = "", 0, list[tuple[int, Verweis]]()
+        im_kern = [v for v in verweise if v.bis - ab <= len(kern) and not v.selbst]
+        for v in im_kern:
+            text += kern[stelle : v.ab - ab]
+            marken.append((len(text), v))
+            text += _MARKE
+            stelle = v.bis - ab
+        blank = frozenset(v for v in im_kern if not kern.startswith(("§", "Art"), v.ab - ab))
+        return cls(text + kern[stelle:], tuple(marken), blank)
+
+    def ziele(self, treffer: re.Match[str]) -> list[Verweis]:
+        """Return the citations in the group "ziele" of a match."""
+        von, bis = treffer.span("ziele")
+        return [v for stelle, v in self.marken if von <= stelle < bis]
+
+
+def _gemeint(maskiert: _Maskiert, wirkung: Wirkung) -> list[Verweis]:
     """Return the citations of a clause that stand where its targets stand."""
-    im_kern = [v for v in verweise if v.bis - ab <= len(kern) and not v.selbst]
-    maske, marken = _maskiert(kern, ab, im_kern)
-    benannt = _BENANNTES_SUBJEKT.search(maske) if wirkung is not Wirkung.DIREKT or "Anwendung" in kern else None
-    treffer = benannt or next((t for muster in _ZIELSTELLEN if (t := muster.search(maske))), None)
-    if treffer is None:
-        return []
-    von, bis = treffer.span("ziele")
-    return [v for v, stelle in zip(im_kern, marken, strict=True) if von <= stelle < bis]
+    text = maskiert.text
+    benannt = _BENANNTES_SUBJEKT.search(text) if wirkung is not Wirkung.DIREKT or "Anwendung" in text else None
+    treffer = benannt or next((t for muster in _ZIELSTELLEN if (t := muster.search(text))), None)
+    return maskiert.ziele(treffer) if treffer else []
 
 
 def _satz_davor(klausel: str, quelle: Zitat, *, ist_anfang: bool) -> tuple[Ziel, ...]:
@@ -178,26 +221,14 @@ def _satz_davor(klausel: str, quelle: Zitat, *, ist_anfang: bool) -> tuple[Ziel,
     return (quelle.eltern[0].mit(Ebene.SATZ, str(int(quelle.glieder[-1].nummer) - 1)),)
 
 
-def _maskiert(kern: str, ab: int, verweise: Sequence[Verweis]) -> tuple[str, list[int]]:
-    """Put one mark in place of each citation; return the masked clause and where the marks stand in it."""
-    maske, stelle, marken = "", 0, []
-    for v in verweise:
-        maske += kern[stelle : v.ab - ab]
-        marken.append(len(maske))
-        maske += _MARKE
-        stelle = v.bis - ab
-    return maske + kern[stelle:], marken
-
-
-def _nachgestellte(kern: str, ab: int, verweise: Sequence[Verweis], gemeint: list[Verweis]) -> tuple[Ziel, ...]:
-    """Return exceptions that stand behind the verb; bare numbers among them are numbers of the rule that applies."""
-    ausnahme = _AUSNAHME.search(kern)
-    if not ausnahme or not gemeint:
-        return ()
-    traeger = gemeint[0].ziele[0].ziel
-    danach = (v for v in verweise if v not in gemeint and v.ab - ab >= ausnahme.end() - 1)
-    blank = [g.ziel for v in danach for g in v.ziele if not kern[v.ab - ab :].startswith(("§", "Art"))]
-    return tuple(_in_derselben(ziel, traeger) for ziel in blank)
+def _nachgestellte(maskiert: _Maskiert, gemeint: list[Verweis]) -> tuple[Ziel, ...]:
+    """Return exceptions that stand apart from the targets; bare numbers among them are numbers of the rule that applies."""
+    ausnahme = _AUSNAHME.search(maskiert.text)
+    danach = [v for v in maskiert.ziele(ausnahme) if v not in gemeint] if ausnahme else []
+    traeger = next((g.ziel for v in gemeint for g in v.ziele), None)
+    return tuple(
+        _in_derselben(g.ziel, traeger) if traeger and v in maskiert.blank else g.ziel for v in danach for g in v.ziele
+    )
 
 
 def _in_derselben(ziel: Ziel, traeger: Ziel) -> Ziel:

@@ -42,7 +42,8 @@ def schluessel(name: str) -> str:
     """Fold a name so that its spellings meet: "JVollzGB 3", "JVollzGB-III" and "jvollzgb iii" give the same key."""
     worte = re.sub(r"[\s\-_.,;()]+", " ", name.casefold().replace("ß", "ss")).split()
     return "".join(
-        zahl_zu_roemisch(int(wort)).casefold() if wort.isdigit() and 1 <= int(wort) <= 39 else wort for wort in worte
+        zahl_zu_roemisch(int(wort)).casefold() if wort.isdecimal() and len(wort) <= 2 and 1 <= int(wort) <= 39 else wort
+        for wort in worte
     )
 
 
@@ -69,8 +70,11 @@ class Register:
 
     def werk(self, name: str) -> Werk | None:
         """Return the work of that name, in any spelling, or ``None``."""
-        gefaltet = schluessel(name)
-        return self._nach_name.get(gefaltet) or self._alle_nach_name.get(gefaltet)
+        wie_geschrieben, gefaltet = f"={name}", schluessel(name)
+        for verzeichnis in (self._nach_name, self._alle_nach_name):
+            if werk := verzeichnis.get(wie_geschrieben) or verzeichnis.get(gefaltet):
+                return werk
+        return None
 
     def kurzname(self, name: str) -> str:
         """Return the canonical name of a work; a name that is not known comes back as it is."""
@@ -78,12 +82,13 @@ class Register:
         return werk.kurz if werk else name
 
     def aehnliche(self, name: str, hoechstens: int = 3) -> tuple[str, ...]:
-        """Return canonical names that resemble ``name``, best first, works of the corpus before others."""
-        for verzeichnis in (self._nach_name, self._alle_nach_name):
-            nahe = difflib.get_close_matches(schluessel(name), verzeichnis, n=hoechstens * 3, cutoff=0.6)
-            if nahe:
-                return tuple(dict.fromkeys(verzeichnis[treffer].kurz for treffer in nahe))[:hoechstens]
-        return ()
+        """Return canonical names that resemble ``name``, best first; farther ones only of the corpus."""
+        aehnlich: dict[str, None] = {}
+        for verzeichnis, mindestens in ((self._alle_nach_name, 0.8), (self._nach_name, 0.6)):
+            namen = [gefaltet for gefaltet in verzeichnis if not gefaltet.startswith("=")]
+            nahe = difflib.get_close_matches(schluessel(name), namen, n=hoechstens * 3, cutoff=mindestens)
+            aehnlich |= dict.fromkeys(verzeichnis[treffer].kurz for treffer in nahe)
+        return tuple(aehnlich)[:hoechstens]
 
     def kennung(self, zitat: Zitat) -> str:
         """Return the stable id of a citation, for instance ``bw/jvollzgb-3#p9.abs2.nr3``; "" if the work is not known.
@@ -104,7 +109,14 @@ class Register:
 
 
 def _verzeichnis(werke: Sequence[Werk]) -> dict[str, Werk]:
-    return {schluessel(name): werk for werk in reversed(werke) for name in (werk.titel, *werk.namen, werk.kurz)}
+    """Index works by their names, folded and ("=") as written; a canonical name wins over a further one."""
+    gefaltet = {schluessel(name): werk for werk in reversed(werke) for name in _namen(werk)}
+    geschrieben = {f"={name}": werk for werk in reversed(werke) for name in _namen(werk)}
+    return gefaltet | geschrieben | {f"={werk.kurz}": werk for werk in reversed(werke)}
+
+
+def _namen(werk: Werk) -> tuple[str, ...]:
+    return (werk.titel, *werk.namen, werk.kurz)
 
 
 def _schritt(glied: Glied) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 import platformdirs
 
 from .bund import bundeswerke
-from .einheit import Art, Druck, Eintrag
+from .einheit import Druck, Eintrag
 from .fehler import ZitatFehler
 from .geltung import Geltung, Netz, geltung
 from .korpus import Korpus, lade_korpus, lade_werke
@@ -29,8 +29,6 @@ from .verweis import Namensbuch, Verweis, finde
 from .verweisung import Verweisung, finde_verweisungen
 from .werk import Register, Werk
 from .zitat import Rahmen, Spanne, Ziel, Zitat, lies_zitat
-
-_IN_DER_VV = frozenset({Art.VV, Art.VV_NUMMER, Art.VERMERK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +112,10 @@ class Wissen:
 
     def wortlaut(self, eintrag: Eintrag) -> str:
         """Return the text of an Einheit with all below it on one line, with its labels; of a § without the VV on it."""
+        rahmen = lies_zitat(eintrag.zitat).rahmen
         teile = [eintrag.text]
         for e in self.speicher.darunter(eintrag)[1:]:
-            if e.art not in _IN_DER_VV or eintrag.art in _IN_DER_VV:
+            if lies_zitat(e.zitat).rahmen is rahmen:
                 teile += [e.marke, e.ueberschrift, e.text]
         return " ".join(teil for teil in teile if teil)
 

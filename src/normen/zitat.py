@@ -140,21 +140,50 @@ def _geglaettet(eingabe: str) -> str:
     return re.sub(r"\s+", " ", eingabe.replace("\N{SOFT HYPHEN}", "")).strip()
 
 
-_NUMMER = re.compile(r"(?P<zahl>\d+(?:\.\d+)*)(?: ?(?P<zusatz>[a-z])(?![A-Za-zäöüÄÖÜß.]))?\.?(?=[\s,;)(]|$|[A-ZÄÖÜ§])")
+_NUMMER = re.compile(
+    r"(?P<zahl>\d+(?:\.\d+)*)(?P<zusatz>(?!ff?\.|ff\b)[a-z](?![A-Za-zäöüÄÖÜß]))?\.?(?=[\s,;)(]|$|[A-ZÄÖÜ§]|ff?\b)"
+)
+#: "§ 74 a": a letter that stands apart belongs to the number of a §, Artikel or Absatz.
+_ABGESETZT = re.compile(r"([a-eg-z]|f(?!\.))(?![A-Za-zäöüÄÖÜß.)]|\s*\d)")
 _BUCHSTABE = re.compile(r"([a-z]{1,2})\)?(?![A-Za-zäöüÄÖÜß])")
-_ROEMISCH = re.compile(r"([IVX]+[a-z]?)(?![A-Za-zäöüÄÖÜß0-9-])")
+_ROEMISCH = re.compile(r"([IVX]+[a-z]?)(?![A-Za-zäöüÄÖÜß0-9.-])")
 _KLAMMERABSATZ = re.compile(r"\((\d+[a-z]?)\)")
 _BLANKE_ZAHL = re.compile(r"(\d+(?:\.\d+)*[a-z]?)(?=[\s,;]|$)")
 _FOLGENDE = re.compile(r"ff?\.?(?=\s|$)")
-_VV = re.compile(r"(?:die )?(?:VV|VwV|Verwaltungsvorschrift(?:en)?)(?![A-Za-zäöü])(?! JVollzGB)", re.IGNORECASE)
+_NACH_BUCHSTABE = re.compile(r"(?!ff\.)(([a-z])\2)\)?(?![A-Za-zäöüÄÖÜß])")
+_NACH_NUMMER = re.compile(r"([a-z])\)(?![A-Za-zäöüÄÖÜß])")
+_MIT_ORDNUNGSZAHL = re.compile(
+    r"(?P<zahl>\d+)\. ?(?P<ebene>Halbs|HS\b|Hs\b|Alt|Var|Spiegelstrich|Unterabs|Satz)", re.IGNORECASE
+)
+_VV = re.compile(r"(?:die |der |dieser )?(?:VV|VwV|Verwaltungsvorschrift(?:en)?)(?![A-Za-zäöü])(?! JVollzGB)", re.IGNORECASE)
 _VERMERK = re.compile(r"Vermerk\b", re.IGNORECASE)
 _ZU = re.compile(r"zu[mr]?\b(?: den\b| dem\b| der\b)?", re.IGNORECASE)
-_WERKANFANG = re.compile(r"(?:de[sr] )?(?=[A-Za-zÄÖÜäöü])", re.IGNORECASE)
-_WERK_VOR_GLIEDERN = re.compile(r"(?:de[sr] )?([^\W\d].*?)(?= (?:Nr|Nummer|Satz|Ziff)|$)", re.IGNORECASE)
-_WERK_VORN = re.compile(r"(?P<name>[A-ZÄÖÜ](?:(?!\bzu\b)[^§])*?)[\s,]*(?=§|Art\.? |Artikel |Anlage |Anhang )")
+_WERKANFANG = re.compile(
+    r"(?:de[sr] )?(?!(?:bis|und|oder|sowie|in Verbindung mit)\b|i\. ?V\. ?m\.)(?=[A-Za-zÄÖÜäöü]|\d+(?:\. ?|-)[A-Za-zÄÖÜ])",
+    re.IGNORECASE,
+)
+_WERK_VOR_GLIEDERN = re.compile(
+    r"(?:de[sr] )?((?:[^\W\d]|\d+[. -]).*?)(?= (?:Nr\.?|Nummer|Satz|S\.|Ziff\.|Ziffer) ?\d|$)", re.IGNORECASE
+)
+_WERK_VORN = re.compile(
+    r"(?P<name>[A-ZÄÖÜ](?:(?!\bzu\b)[^§])*?)[\s,]*(?=§|Art\.? \d|Artikel \d|Anlage \d|Anhang \d|Nr\. ?\d|Nummer \d)"
+)
 _TRENNER = re.compile(r"[\s,;]*")
 #: Levels whose "number" is a letter.
 _BUCHSTABENEBENEN = frozenset({Ebene.BUCHSTABE, Ebene.DOPPELBUCHSTABE})
+#: What a bare number or letter is, by the level before it.
+_BLANK: dict[Ebene | None, tuple[re.Pattern[str], Ebene]] = {
+    None: (_BLANKE_ZAHL, Ebene.NUMMER),
+    Ebene.ABSATZ: (_BLANKE_ZAHL, Ebene.SATZ),
+    Ebene.NUMMER: (_NACH_NUMMER, Ebene.BUCHSTABE),
+    Ebene.BUCHSTABE: (_NACH_BUCHSTABE, Ebene.DOPPELBUCHSTABE),
+}
+#: What hangs on a work as a whole: "Anlage 9 zur VwV JVollzGB".
+_ANHAENGE = frozenset({Ebene.ANLAGE, Ebene.ANHANG})
+#: What text after a list can stand behind.
+_LISTENEBENEN = frozenset(
+    {Ebene.NUMMER, Ebene.BUCHSTABE, Ebene.DOPPELBUCHSTABE, Ebene.SPIEGELSTRICH, Ebene.VERGUETUNGSSTUFE}
+)
 #: Levels that open a citation; a bare Roman numeral after one of them is an Absatz, a bare number after that a Satz.
 _OBERSTE = frozenset({Ebene.PARAGRAPH, Ebene.ARTIKEL})
 
@@ -174,7 +203,9 @@ class _Leser:
         rahmen = self._rahmen()
         werk = "" if rahmen else self._werk_vorn()
         glieder = self._glieder(mit_blanken=rahmen is not None)
-        if rahmen is None and glieder and (self._nimm(_VV) or self._vor(_ZU)):
+        if rahmen is None and glieder and glieder[0].ebene in _ANHAENGE:
+            self._nimm(_ZU)
+        elif rahmen is None and glieder and (self._nimm(_VV) or self._vor(_ZU)):
             rahmen = Rahmen.VV
         if rahmen:
             return self._zu_norm(rahmen, glieder)
@@ -183,7 +214,15 @@ class _Leser:
         self._ende()
         if not glieder and not werk:
             raise self._fehler("ein Zitat wie „§ 9 Abs. 2 JVollzGB III“")
-        return Zitat(werk, glieder, folgende=folgende)
+        return self._mit_buch(Zitat(werk, glieder, folgende=folgende))
+
+    def _mit_buch(self, zitat: Zitat) -> Zitat:
+        """Buch eines Gesetzbuchs := Glieder "Buch" Zahl Werk: the book is the work."""
+        if not zitat.glieder or zitat.glieder[-1].ebene is not Ebene.BUCH or not zitat.werk:
+            return zitat
+        ganz = f"{zitat.werk} {zitat.glieder[-1].nummer}"
+        werk = self.werkname(ganz)
+        return replace(zitat, werk=werk, glieder=zitat.glieder[:-1]) if werk != ganz else zitat
 
     def _rahmen(self) -> Rahmen | None:
         """Rahmen := "VV" | "Verwaltungsvorschrift" | "Vermerk"; a citation that begins with "zu" means the VV."""
@@ -242,33 +281,58 @@ class _Leser:
     def _satzteil(self) -> Glied:
         """Satzteil := "Satzteil nach" Glied."""
         inneres = self._benanntes_glied()
-        if inneres is None:
+        if inneres is None or inneres.ebene not in _LISTENEBENEN:
             raise self._fehler("die Nummer, nach der der Satzteil steht, zum Beispiel „Satzteil nach Nr. 3“")
         return Glied(Ebene.SATZTEIL, str(inneres))
 
     def _nummer(self, ebene: Ebene) -> str | None:
-        """Nummer := Zahl { "." Zahl } [Buchstabe] | Roman numeral (levels that are printed so)."""
+        """Nummer := Zahl { "." Zahl } [Buchstabe] | Roman numeral (of an Absatz, and of levels that are printed so)."""
         if ebene is Ebene.VERGUETUNGSSTUFE and (roemisch := self._nimm(_ROEMISCH)):
             return roemisch[1]
+        if ebene is Ebene.ABSATZ and (absatz := self._roemischer_absatz()):
+            return absatz.nummer
         treffer = self._nimm(_NUMMER)
-        return treffer["zahl"] + (treffer["zusatz"] or "") if treffer else None
+        if treffer is None:
+            return None
+        zusatz = treffer["zusatz"] or ""
+        if not zusatz and ebene in (*_OBERSTE, Ebene.ABSATZ) and (abgesetzt := self._nimm(_ABGESETZT)):
+            zusatz = abgesetzt[1]
+        return treffer["zahl"] + zusatz
 
     def _blankes_glied(self, bisher: list[Glied], mit_blanken: bool) -> Glied | None:
-        """Blanke Angabe := "(2)" | "II" after § or Art. | "1" after Absatz | "6.9" after "VV"."""
+        """Blanke Angabe := "(2)" | "II" after § or Art. | "1" after Absatz | "b)" | "aa" | "2. Alt." | "6.9" after "VV"."""
         letzte = bisher[-1].ebene if bisher else None
-        if letzte in _OBERSTE:
-            if klammer := self._nimm(_KLAMMERABSATZ):
-                return Glied(Ebene.ABSATZ, klammer[1])
-            if roemisch := self._nimm(_ROEMISCH):
-                zeichen = roemisch[1].rstrip("abcdefgh")
-                if (zahl := roemisch_zu_zahl(zeichen)) is not None:
-                    return Glied(Ebene.ABSATZ, f"{zahl}{roemisch[1][len(zeichen) :]}")
-                self.stelle = roemisch.start()
-        if letzte is Ebene.ABSATZ and (zahl_ := self._nimm(_BLANKE_ZAHL)):
-            return Glied(Ebene.SATZ, zahl_[1])
-        if letzte is None and mit_blanken and (zahl_ := self._nimm(_BLANKE_ZAHL)):
-            return Glied(Ebene.NUMMER, zahl_[1])
-        return None
+        if letzte in _OBERSTE and (absatz := self._klammerabsatz() or self._roemischer_absatz()):
+            return absatz
+        if bisher and (ordnung := self._nimm(_MIT_ORDNUNGSZAHL)):
+            return self._mit_ordnungszahl(ordnung)
+        if letzte is None and not mit_blanken:
+            return None
+        muster, ebene = _BLANK.get(letzte, (None, None))
+        treffer = self._nimm(muster) if muster else None
+        return Glied(ebene, treffer[1]) if treffer and ebene else None
+
+    def _klammerabsatz(self) -> Glied | None:
+        """Absatz := "(" Zahl ")"."""
+        treffer = self._nimm(_KLAMMERABSATZ)
+        return Glied(Ebene.ABSATZ, treffer[1]) if treffer else None
+
+    def _roemischer_absatz(self) -> Glied | None:
+        """Absatz := Roman numeral [Buchstabe]."""
+        treffer = _ROEMISCH.match(self.text, self.stelle)
+        zeichen = treffer[1].rstrip("abcdefgh") if treffer else ""
+        zahl = roemisch_zu_zahl(zeichen)
+        if treffer is None or zahl is None:
+            return None
+        self._nimm(_ROEMISCH)
+        return Glied(Ebene.ABSATZ, f"{zahl}{treffer[1][len(zeichen) :]}")
+
+    def _mit_ordnungszahl(self, treffer: re.Match[str]) -> Glied:
+        """Glied := Zahl "." Ebene: "2. Halbsatz", "1. Alt."."""
+        self.stelle = treffer.start("ebene")
+        ebene = self._nimm(EBENE_MUSTER)
+        assert ebene is not None  # noqa: S101 - the pattern has just named one of these levels
+        return Glied(Ebene[ebene.lastgroup or ""], treffer["zahl"])
 
     def _folgende(self) -> str:
         """Folgende := "f." | "ff."."""

@@ -58,10 +58,12 @@ _ZU = re.compile(r"\s+zu\s+(?:den\s+)?(?=§)")
 #: Law reports and gazettes number their entries: "AP Nr. 4 zu § 59 HGB" is a place in a collection.
 _FUNDSTELLE = re.compile(
     r"(?<!\w)(?:AP|EzA|LM|BAGE|SozR|Buchholz|NStZ|NJW|NZA|StV|ZIP|GRUR|ABl\.?|BGBl\.?|RGBl\.?|GVBl\.?|GBl\.?|GMBl\.?|BAnz\.?|JMBl\.?"
-    r"|(?:Amts|[Gg]esetz|[Vv]erordnungs|Ministerial)blatts?|Bundesanzeigers?|BT-Drs\.|Drucksache|LT-Drs\.|Rn\.|Rdnr\.|Heft|Jahrgang|Az\.|Urkundenrolle)"
+    r"|(?:Amts|[Gg]esetz|[Vv]erordnungs|Ministerial)blatts?|Bundesanzeigers?|BT-Drs\.|LT-Drs\.|Rn\.|Rdnr\.|Heft|Az\.)"
     r"(?:[\s,]+(?:Teil|EU|EG|L|C|I{1,3}|[A-Z]{2,5}|S\.|vom|\d[\d./-]*))*[\s,]+$"
 )
 _FUNDSTELLE_WEITE = 60
+#: Their names, and what may stand behind them, do not end with these characters.
+_NIE_VOR_FUNDSTELLE = frozenset("abcdefghiklnopquvwxyzäöüß()§")
 _BLATT = re.compile(
     r"\s+(?:de[sr]|im)\s+(?:[\w-]+\s+(?:und\s+)?)?(?:Amts|[\w-]*[Gg]esetz|[\w-]*[Vv]erordnungs|Ministerial)blatt"
 )
@@ -88,7 +90,10 @@ class Anker:
 
 def ist_fundstelle(text: str, ab: int, bis: int) -> bool:
     """Tell whether a law report or a gazette is named before ``ab``, or one that the slice is a number of, behind it."""
-    return _FUNDSTELLE.search(text, max(0, ab - _FUNDSTELLE_WEITE), ab) is not None or _BLATT.match(text, bis) is not None
+    davor = text[max(0, ab - 2) : ab]
+    if davor and davor[0] not in _NIE_VOR_FUNDSTELLE and _FUNDSTELLE.search(text, max(0, ab - _FUNDSTELLE_WEITE), ab):
+        return True
+    return _BLATT.match(text, bis) is not None
 
 
 def gedeutet(text: str, treffer: re.Match[str], von: int) -> Anfang | None:

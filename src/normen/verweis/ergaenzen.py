@@ -20,7 +20,9 @@ _LIEGT_IN = {
     Ebene.BUCHSTABE: Ebene.NUMMER,
     Ebene.DOPPELBUCHSTABE: Ebene.BUCHSTABE,
 }
-_ANLAGEN = OBERSTE - GESETZLICHE
+_ANLAGEN = (Ebene.ANLAGE, Ebene.ANHANG)
+_MIT_WERK = (*OBERSTE, Ebene.NUMMER)
+_VON_REGELUNGEN = (*_ANLAGEN, Ebene.NUMMER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Ergaenzung:
     def vollstaendig(self, glieder: Glieder, werk: str | None) -> Zitat | None:
         """Return the full citation, or ``None`` if the text does not say enough."""
         k, ebene = self.kontext, glieder[0].ebene
-        if werk and ebene in OBERSTE | {Ebene.NUMMER}:
+        if werk and ebene in _MIT_WERK:
             return Zitat(werk, glieder)
         if k is None or werk:
             return None
@@ -50,7 +52,7 @@ class Ergaenzung:
         if not k.glieder:
             zitat = Zitat(k.werk, glieder)
             return zitat if glieder[0].ebene is Ebene.NUMMER and self.gibt_es(zitat) else None
-        if k.glieder[0].ebene in _ANLAGEN | {Ebene.NUMMER}:
+        if k.glieder[0].ebene in _VON_REGELUNGEN:
             return _in_der_regelung(k, glieder)
         return self._im_paragraphen(k, glieder)
 
@@ -89,5 +91,5 @@ def _in_der_regelung(k: Zitat, glieder: Glieder) -> Zitat | None:
     if glieder[0].ebene is Ebene.NUMMER:
         return Zitat(k.werk, tuple(g for g in k.glieder if g.ebene in _ANLAGEN) + glieder)
     if glieder[0].ebene is Ebene.SATZ:
-        return Zitat(k.werk, tuple(g for g in k.glieder if g.ebene in _ANLAGEN | {Ebene.NUMMER}) + glieder)
+        return Zitat(k.werk, tuple(g for g in k.glieder if g.ebene in _VON_REGELUNGEN) + glieder)
     return _unter(k, glieder)

@@ -157,7 +157,7 @@ class _Finder:
         zu = _VV_ZU.match(self.text, kette.bis) if ebene in (Ebene.NUMMER, Ebene.SATZ) else None
         paragraphen = lies_kette(self.text, zu.end()) if zu else None
         if paragraphen:
-            return self._vv(ab, kette, paragraphen)
+            return self._vv_liste(ab, kette, paragraphen)
         aussen = self._uebergeordnete(kette) if tiefe < _TIEFE else None
         if aussen:
             verweis, bis = self._kette(aussen.nennungen[0].ab, aussen, kette.bis, tiefe + 1)
@@ -173,7 +173,7 @@ class _Finder:
         return self._verweis(ab, bis, [_Teil(kette, werk)], genannt), bis
 
     def _nur_im_kontext(self, kette: Kette) -> bool:
-        return kette.nennungen[0].glieder[0].ebene not in OBERSTE | {Ebene.NUMMER}
+        return kette.nennungen[0].glieder[0].ebene not in (*OBERSTE, Ebene.NUMMER)
 
     def _uebergeordnete(self, kette: Kette) -> Kette | None:
         """Uebergeordnete := ("des" | "der") kette, of levels that the chain before does not name itself."""
@@ -183,7 +183,7 @@ class _Finder:
             return None
         genannt = {glied.ebene for nennung in kette.nennungen for glied in nennung.glieder}
         oben = {glied.ebene for nennung in self._anfang(aussen) for glied in nennung.glieder}
-        if genannt & oben or (Ebene.ABSATZ in genannt and not oben & OBERSTE):
+        if genannt & oben or (Ebene.ABSATZ in genannt and oben.isdisjoint(OBERSTE)):
             return None
         return aussen
 
@@ -214,7 +214,7 @@ class _Finder:
         for ganzes in ganze:
             for n in innen.nennungen:
                 ende = replace(ganzes, glieder=ganzes.glieder + n.ende) if n.ende else None
-                ziel = _ziel(replace(ganzes, glieder=ganzes.glieder + n.glieder, folgende=n.folgende), ende)
+                ziel = _ziel(_mit_folgenden(replace(ganzes, glieder=ganzes.glieder + n.glieder), n.folgende), ende)
                 (ausnahmen if n.ausnahme else ziele).append(Genanntes(ziel, n.ab, n.bis))
         ziele += [g for g in aussen.ziele if g.bis > grenze]
         return Verweis(ab, aussen.bis, tuple(ziele), tuple(ausnahmen), "" if ziele or ausnahmen else aussen.grund)
@@ -260,6 +260,23 @@ class _Finder:
         zu = _VV_ZU.match(self.text, nummern.bis) if nummern else treffer
         paragraphen = lies_kette(self.text, zu.end()) if zu else None
         return self._vv(anfang.ab, nummern, paragraphen) if paragraphen else (None, anfang.bis)
+
+    def _vv_liste(self, ab: int, nummern: Kette, paragraphen: Kette) -> tuple[Verweis, int]:
+        """Numbers of several VV: "Nummern 3.2.1 zu § 7 JVollzGB IV und 8.5 Satz 3 zu § 9 JVollzGB IV"."""
+        verweis, bis = self._vv(ab, nummern, paragraphen)
+        ziele, ausnahmen = [*verweis.ziele], [*verweis.ausnahmen]
+        while nummern.mehrzahl is Ebene.NUMMER and verweis.ab == ab:
+            weiter = hinter_trenner(self.text, bis)
+            naechste = lies_kette(self.text, weiter, erste=Ebene.NUMMER) if weiter > bis else None
+            zu = _VV_ZU.match(self.text, naechste.bis) if naechste else None
+            ihre = lies_kette(self.text, zu.end()) if zu else None
+            if naechste is None or ihre is None or beginnt_mit_ebene(self.text, weiter) is not None:
+                break
+            teil, ende = self._vv(weiter, naechste, ihre)
+            if teil.ab != weiter:
+                break
+            ziele, ausnahmen, bis = [*ziele, *teil.ziele], [*ausnahmen, *teil.ausnahmen], ende
+        return replace(verweis, bis=max(bis, verweis.bis), ziele=tuple(ziele), ausnahmen=tuple(ausnahmen)), bis
 
     def _vv(self, ab: int, nummern: Kette | None, paragraphen: Kette) -> tuple[Verweis, int]:
         """Numbers of the VV on one or more §§, or the whole VV; of a work without a VV, the §§ only."""
@@ -366,7 +383,12 @@ class _Finder:
         if nennung.ende:
             ende = self.ergaenzung.vollstaendig(nennung.ende, werk)
             return Spanne(von, ende) if ende else None
-        return replace(von, folgende=nennung.folgende) if nennung.folgende else von
+        return _mit_folgenden(von, nennung.folgende) if nennung.folgende else von
+
+
+def _mit_folgenden(zitat: Zitat, folgende: str) -> Zitat:
+    """Add "f." or "ff."; a VV has no spelling for it, as there it would be said of the § that the VV is on."""
+    return replace(zitat, folgende=folgende) if zitat.rahmen is Rahmen.NORM else zitat
 
 
 def _ziel(von: Zitat, bis: Zitat | None) -> Ziel:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 #: Characters without width, and the hyphen and line break inside a word. A hyphen before a capital belongs to the word
 #: ("EG-⏎Vertrag"), and one before "und", "oder" stands for the rest of the word ("Straf- und Zivilprozess").
-_UNSICHTBAR = r"[\u00ad\u200b\u2060\ufeff]"
+_UNSICHTBAR = "\u00ad\u200b\u2060\ufeff"
+_UMBRUCH = r"[ \t]*+\r?\n\s*+"
 _FUELLSEL = re.compile(
-    rf"(?<=\w){_UNSICHTBAR}+[ \t]*+\r?\n\s*+(?=[a-zäöüß])|{_UNSICHTBAR}+"
-    r"|(?<=[A-Za-zäöüß])-[ \t]*+\r?\n\s*+(?=[a-zäöüß])(?!(?:und|oder|sowie|bis|bzw|beziehungsweise)\b)"
-    r"|(?<=[A-Za-zäöüß]-)[ \t]*+\r?\n\s*+(?=[A-ZÄÖÜ][A-Za-zäöüß])"
+    rf"[{_UNSICHTBAR}-](?:(?<=[{_UNSICHTBAR}])[{_UNSICHTBAR}]*+(?:{_UMBRUCH}(?=[a-zäöüß]))?"
+    rf"|(?<=[A-Za-zäöüß]-){_UMBRUCH}(?=[a-zäöüß])(?!(?:und|oder|sowie|bis|bzw|beziehungsweise)\b)"
+    rf"|(?<=[A-Za-zäöüß]-)(?P<nur_umbruch>{_UMBRUCH})(?=[A-ZÄÖÜ][A-Za-zäöüß]))"
 )
-_VIELLEICHT = re.compile(r"[\u00ad\u200b\u2060\ufeff]|-[ \t]*+\r?\n")
+_TRENNSTRICH = re.compile(rf"-{_UMBRUCH}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,13 @@ class Glatt:
 
 def glaette(text: str) -> Glatt:
     """Take the fillers out of a text."""
-    if not _VIELLEICHT.search(text):
+    if not (any(zeichen in text for zeichen in _UNSICHTBAR) or _TRENNSTRICH.search(text)):
         return Glatt(text)
     teile, stellen, versatz, ab, laenge = [], [0], [0], 0, 0
     for fuellsel in _FUELLSEL.finditer(text):
-        teile.append(text[ab : fuellsel.start()])
-        laenge += fuellsel.start() - ab
+        anfang = fuellsel.start("nur_umbruch") if fuellsel["nur_umbruch"] else fuellsel.start()
+        teile.append(text[ab:anfang])
+        laenge += anfang - ab
         ab = fuellsel.end()
         stellen.append(laenge)
         versatz.append(ab - laenge)

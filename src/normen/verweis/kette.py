@@ -27,7 +27,9 @@ from .muster import (
     EBENE,
     EBENENANFANG,
     FOLGENDE,
+    FORTSETZUNG,
     GEORDNET,
+    GRUPPEN,
     KEINE_NUMMER,
     KLAMMER,
     LUECKE,
@@ -64,11 +66,11 @@ class Kette:
 
 
 #: Levels that open a citation of their own; each replaces all that came before it.
-OBERSTE = frozenset({Ebene.PARAGRAPH, Ebene.ARTIKEL, Ebene.ANLAGE, Ebene.ANHANG})
+OBERSTE = (Ebene.PARAGRAPH, Ebene.ARTIKEL, Ebene.ANLAGE, Ebene.ANHANG)
 #: Levels that belong to a work, not to an Einheit of it that could complete them.
-GESETZLICHE = frozenset({Ebene.PARAGRAPH, Ebene.ARTIKEL})
+GESETZLICHE = (Ebene.PARAGRAPH, Ebene.ARTIKEL)
 _ANFANGSZAHL = re.compile(r"\d+")
-_BUCHSTABEN = frozenset({Ebene.BUCHSTABE, Ebene.DOPPELBUCHSTABE})
+_BUCHSTABEN = (Ebene.BUCHSTABE, Ebene.DOPPELBUCHSTABE)
 
 
 def lies_kette(text: str, ab: int, erste: Ebene | None = None) -> Kette | None:
@@ -82,7 +84,7 @@ def lies_kette(text: str, ab: int, erste: Ebene | None = None) -> Kette | None:
 def beginnt_mit_ebene(text: str, ab: int) -> Ebene | None:
     """Return the level named at ``ab``, or ``None``."""
     treffer = _ebene(text, ab)
-    return Ebene[treffer.lastgroup or ""] if treffer else None
+    return GRUPPEN[treffer.lastindex or 0] if treffer else None
 
 
 def hinter_trenner(text: str, ab: int) -> int:
@@ -145,17 +147,22 @@ class _Leser:
         """Angaben := (ebene nummer | nummer | ordnung ebene) { further levels of the same citation }."""
         if not (self._benannt(self.stelle) or (self.stapel and self._geordnet()) or self._blank()):
             return False
-        while self._absatz_ohne_ebene() or self._untergeordnet() or self._doppelbuchstabe() or self._geordnet():
+        while self._geht_tiefer() and (
+            self._absatz_ohne_ebene() or self._untergeordnet() or self._doppelbuchstabe() or self._geordnet()
+        ):
             pass
         return True
+
+    def _geht_tiefer(self) -> bool:
+        """Tell, by one character, whether a further level may follow."""
+        stelle = _hinter_luecke(self.text, self.stelle)
+        return self.text[stelle : stelle + 1] in FORTSETZUNG or self.letzte is Ebene.BUCHSTABE
 
     def _benannt(self, ab: int, *, auch_oberste: bool = True) -> bool:
         """Angabe := ebene nummer."""
         treffer = _ebene(self.text, ab)
-        if treffer is None:
-            return False
-        ebene = Ebene[treffer.lastgroup or ""]
-        if ebene in OBERSTE and not auch_oberste:
+        ebene = GRUPPEN[treffer.lastindex or 0] if treffer else None
+        if treffer is None or ebene is None or (ebene in OBERSTE and not auch_oberste):
             return False
         mehrzahl = self.mehrzahl
         if MEHRZAHL.match(treffer[0]):
@@ -228,8 +235,8 @@ class _Leser:
         if naechste is Ebene.ABSATZ and ebenen and ebenen[0] in OBERSTE:
             return ebenen[0]
         if self.mehrzahl in ebenen and (self.komma or naechste is not None):
-            vorige = _ANFANGSZAHL.match(self.stapel[ebenen.index(self.mehrzahl)].nummer)
-            if vorige and int(zahl["zahl"]) > int(vorige[0]):
+            vorige = self.stapel[ebenen.index(self.mehrzahl)].nummer
+            if _ist_hoeher(_gelesen(zahl), vorige):
                 return self.mehrzahl
         assert self.letzte is not None  # noqa: S101 - asked by _blank
         return self.letzte
@@ -266,7 +273,23 @@ class _Leser:
         if GEORDNET.match(self.text, ab):
             return True
         zahl = ZAHL.match(self.text, ab)
-        return bool(zahl) and not KEINE_NUMMER.match(self.text, zahl.end()) and not DATUM.match(self.text, ab)  # type: ignore[union-attr]
+        return bool(zahl) and not KEINE_NUMMER.match(self.text, zahl.end()) and not self._ist_datum(ab)  # type: ignore[union-attr]
+
+    def _ist_datum(self, ab: int) -> bool:
+        """Tell whether a date stands at ``ab``; behind a Nummer with dots, "1.1.10" is a Nummer and "1.1.2010" a date."""
+        datum = DATUM.match(self.text, ab)
+        in_nummern = any(glied.ebene is Ebene.NUMMER and "." in glied.nummer for glied in self.stapel)
+        return datum is not None and not (in_nummern and len(datum[0].rpartition(".")[2]) == 2)
+
+
+def _ist_hoeher(nummer: str, vorige: str) -> bool:
+    """Tell whether a number goes on from one before it in a list: "82" and "81c" from "81a", but not "81a" from "81"."""
+    zahl, vorher = _ANFANGSZAHL.match(nummer), _ANFANGSZAHL.match(vorige)
+    if not zahl or not vorher:
+        return False
+    if zahl[0] == vorher[0]:
+        return vorher[0] != vorige and nummer > vorige
+    return int(zahl[0]) > int(vorher[0])
 
 
 def _gelesen(treffer: re.Match[str]) -> str:

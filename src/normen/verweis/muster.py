@@ -24,8 +24,12 @@ _EBENEN: tuple[tuple[Ebene, str], ...] = (
 )
 #: A level and the space behind it. One group per level, named after it.
 EBENE = re.compile(f"(?:{'|'.join(f'(?P<{e.name}>{m})' for e, m in _EBENEN)})(?![A-Za-zäöüß])\\s*+")
+#: The level of each group of `EBENE`, by its number.
+GRUPPEN = (None, *(ebene for ebene, _ in _EBENEN))
 #: First characters of `EBENE`.
 EBENENANFANG = frozenset("§PAUHSNZDBlLVF")
+#: First characters, behind a number and a space, of what may belong to the same citation.
+FORTSETZUNG = EBENENANFANG | frozenset("0123456789IVX(,ezdv")
 MEHRZAHL = re.compile(
     r"(?:§§|Paragra(?:ph|f)en|Nummern|Nrn\.?|Ziffern|Absätzen?|Sätzen?|Anlagen|Artikeln|Artt\.|Anhänge)(?!\w)"
 )

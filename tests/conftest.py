@@ -1,0 +1,132 @@
+"""What all tests share: one knowledge base for the whole run, and the command as a real process."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from normen.wissen import Wissen, baue
+
+#: Variables that change what the command prints; no test inherits them from whoever runs it.
+_FREMD = """
+    COLUMNS LINES TERM COLORTERM NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE TTY_COMPATIBLE NORMEN_KORPUS NORMEN_CACHE
+    LANG LANGUAGE LC_ALL LC_CTYPE LC_MESSAGES PYTHONIOENCODING PYTHONUTF8
+""".split()
+
+
+#: No command needs a tenth of this; one that runs wild must not take all there is.
+_SEKUNDEN, _BYTES = 15, 4 * 2**30
+
+
+def _begrenzt() -> None:
+    """Limit processor time and memory of the process that calls this."""
+    resource.setrlimit(resource.RLIMIT_CPU, (_SEKUNDEN, _SEKUNDEN))
+    resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
+
+
+@dataclass(frozen=True, slots=True)
+class Ausgabe:
+    """What a finished command leaves."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.stdout)
+
+    @property
+    def zeilen(self) -> list[Any]:
+        """Every line of standard output, each a JSON document."""
+        return [json.loads(zeile) for zeile in self.stdout.splitlines()]
+
+
+@dataclass(frozen=True, slots=True)
+class Normen:
+    """Runs ``normen`` as its user does: a process of its own, output not a terminal, the cache of the test run."""
+
+    cache: Path
+
+    def umgebung(self, aenderungen: Mapping[str, str] | None = None) -> dict[str, str]:
+        """Return the variables a command gets here."""
+        rest = {name: wert for name, wert in os.environ.items() if name not in _FREMD}
+        return {**rest, "NORMEN_CACHE": str(self.cache), "LC_ALL": "C.UTF-8", **(aenderungen or {})}
+
+    @staticmethod
+    def befehl(*args: str) -> list[str]:
+        """Return the whole command line."""
+        return [sys.executable, "-m", "normen", *args]
+
+    def starte(
+        self, *args: str, env: Mapping[str, str] | None = None, vorher: Callable[[], None] = _begrenzt, **wie: Any
+    ) -> subprocess.Popen[Any]:
+        """Start a command and leave it running; ``vorher`` is called in its process first."""
+        return subprocess.Popen(self.befehl(*args), env=self.umgebung(env), preexec_fn=vorher, **wie)  # noqa: PLW1509 - no threads here
+
+    def __call__(
+        self, *args: str, stdin: str | None = None, env: Mapping[str, str] | None = None, cwd: Path | None = None
+    ) -> Ausgabe:
+        lauf = subprocess.run(
+            self.befehl(*args), input=stdin or "", env=self.umgebung(env), cwd=cwd, capture_output=True,
+            encoding="utf-8", preexec_fn=_begrenzt, timeout=120, check=False,
+        )  # fmt: skip
+        return Ausgabe(lauf.returncode, lauf.stdout, lauf.stderr)
+
+
+@pytest.fixture
+def befristet() -> Iterator[None]:
+    """Stop a test that does not come to its end, as a walk in a circle does not."""
+
+    def brich_ab(_nummer: int, _stelle: FrameType | None) -> None:
+        raise TimeoutError("not at its end after 10 seconds")
+
+    davor = signal.signal(signal.SIGALRM, brich_ab)
+    signal.alarm(10)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, davor)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folder of the knowledge base of this run, in place of the user's own; parallel workers share it."""
+    wurzel = tmp_path_factory.getbasetemp()
+    gemeinsam = wurzel.parent if "PYTEST_XDIST_WORKER" in os.environ else wurzel
+    with pytest.MonkeyPatch.context() as umgebung:
+        umgebung.setenv("NORMEN_CACHE", str(gemeinsam / "normen-cache"))
+        umgebung.delenv("NORMEN_KORPUS", raising=False)
+        yield gemeinsam / "normen-cache"
+
+
+@pytest.fixture(scope="session")
+def gebaut(cache: Path) -> Path:
+    """File of the knowledge base of the corpus that ships, built once however many workers ask for it."""
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / "bau.lock").open("w") as sperre:
+        fcntl.flock(sperre, fcntl.LOCK_EX)
+        return baue(cache=cache)
+
+
+@pytest.fixture(scope="session")
+def wissen(gebaut: Path) -> Wissen:
+    """The open knowledge base."""
+    return Wissen.oeffne(cache=gebaut.parent)
+
+
+@pytest.fixture(scope="session")
+def normen(gebaut: Path) -> Normen:
+    """The command, on a knowledge base that is already built."""
+    return Normen(gebaut.parent)
