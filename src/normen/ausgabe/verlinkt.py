@@ -14,12 +14,14 @@ import lxml.html
 from lxml import etree
 
 from ..schriftstueck import HtmlDokument, Passage, Textknoten, Zaehlung
-from ..verweis import Genanntes, Verweis
+from ..verweis import Verweis
 from ..werk import Register
 from ..zitat import Spanne, Ziel
 
 _KLASSE = "verweis"
 _STEUERZEICHEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+#: Where one target of a citation ends and what leads to the next begins.
+_TRENNER = re.compile(r"\s*(?:[,;/]|\b(?:und|oder|sowie|bzw|bis|auch|jeweils|mit|in|i)\b|$)")
 _KOPF = """\
 <!DOCTYPE html>
 <html lang="de">
@@ -58,29 +60,31 @@ class Marke:
         return "; ".join(dict.fromkeys(map(str, self.ziele))) or self.grund
 
 
-def marken(verweise: Iterable[Verweis]) -> Iterator[Marke]:
-    """Yield the slices to mark, in order, none overlapping another; the slices of a citation together are all of it,
+def marken(text: str, verweise: Iterable[Verweis]) -> Iterator[Marke]:
+    """Yield the slices to mark, in order, none overlapping another.
 
-    but for what stands between two of its targets ("§§ 17" and "18 JGG" are links, the "und" between them is not).
+    A citation with one target is a slice; of more, each has its own, which goes on to the next comma or "und": in
+    "§ 9 StGB und §§ 17, 18 JGG" these are "§ 9 StGB", "§§ 17" and "18 JGG".
     """
     ende = 0
     for v in verweise:
-        for marke in _marken(v):
+        for marke in _marken(text, v):
             if marke.ab >= ende:
                 yield marke
                 ende = marke.bis
 
 
-def _marken(v: Verweis) -> list[Marke]:
+def _marken(text: str, v: Verweis) -> list[Marke]:
     genannte = sorted((*v.ziele, *v.ausnahmen), key=lambda g: (g.ab, g.bis))
-    stellen: dict[tuple[int, int], list[Genanntes]] = {}
+    stellen: dict[tuple[int, int], list[Ziel]] = {}
     for genannt in genannte:
-        stellen.setdefault((genannt.ab, genannt.bis), []).append(genannt)
+        stellen.setdefault((genannt.ab, genannt.bis), []).append(genannt.ziel)
     if len(stellen) <= 1:
         return [Marke(v.ab, v.bis, tuple(g.ziel for g in genannte), v.grund)]
-    raender = [list(stelle) for stelle in stellen]
-    raender[0][0], raender[-1][1] = v.ab, v.bis
-    return [Marke(ab, bis, tuple(g.ziel for g in dort)) for (ab, bis), dort in zip(raender, stellen.values(), strict=True)]
+    anfaenge = [v.ab, *(ab for ab, _ in list(stellen)[1:])]
+    enden = [_TRENNER.search(text, bis, naechste) for (_, bis), naechste in zip(stellen, anfaenge[1:], strict=False)]
+    grenzen = [*(e.start() if e else naechste for e, naechste in zip(enden, anfaenge[1:], strict=True)), v.bis]
+    return [Marke(ab, bis, tuple(ziele)) for ab, bis, ziele in zip(anfaenge, grenzen, stellen.values(), strict=True)]
 
 
 def anker(ziel: Ziel, register: Register) -> str:
@@ -99,7 +103,7 @@ def seite(titel: str, passagen: Iterable[tuple[Passage, list[Verweis]]], registe
     ziele: dict[str, str] = {}
     yield _KOPF.format(titel=html.escape(titel))
     for passage, verweise in passagen:
-        gefunden = list(marken(verweise))
+        gefunden = list(marken(passage.text, verweise))
         ziele |= {anker(ziel, register): str(ziel) for marke in gefunden for ziel in marke.ziele}
         yield _als_absatz(passage, _verlinkt(passage.text, gefunden, register))
     eintraege = "".join(f'<li id="{html.escape(a)}">{html.escape(name)}</li>\n' for a, name in ziele.items())
@@ -147,7 +151,7 @@ def mit_links(dokument: HtmlDokument, finde: Callable[[str], list[Verweis]], reg
     A citation that runs over several elements gets a link in each. None stands inside a link that is there already.
     """
     for passage, knoten in dokument.passagen:
-        gefunden = list(marken(finde(passage.text)))
+        gefunden = list(marken(passage.text, finde(passage.text)))
         for stueck in knoten:
             erste = bisect_right(gefunden, stueck.ab, key=lambda marke: marke.bis)
             hinter = bisect_left(gefunden, stueck.ab + len(stueck.text), key=lambda marke: marke.ab)

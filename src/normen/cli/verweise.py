@@ -14,8 +14,8 @@ from typing import Any, BinaryIO, TextIO
 import click
 
 from ..ausgabe import maschine, terminal, verlinkt
-from ..fehler import NormenFehler, Ort
-from ..schriftstueck import Dateiart, Passage, als_text, art_von, lies_docx, lies_html, lies_text
+from ..fehler import NormenFehler, Ort, systemgrund
+from ..schriftstueck import Dateiart, Passage, Zaehlung, als_text, art_von, lies_docx, lies_html, lies_text
 from ..verweis import Genanntes, Verweis
 from ..wissen import Wissen
 from ..zitat import Zitat
@@ -24,6 +24,10 @@ from .gemeinsam import gib_json, gib_zeilen, konsole, mit_json, mit_zitat, wisse
 
 #: So many contexts are kept, for lines of one Einheit often follow each other.
 _GEMERKTE = 4096
+_NOTEN = {Zaehlung.FUSSNOTE: "Fußnote ", Zaehlung.ENDNOTE: "Endnote "}
+
+#: A citation that was found, as JSON, and the passage it stands in.
+Fund = tuple[Passage, maschine.Daten]
 
 
 @click.command(cls=Befehl)
@@ -149,7 +153,9 @@ def _geoeffnet(datei: Path) -> BinaryIO:
         return datei.open("rb")
     except OSError as fehler:
         raise NormenFehler(
-            f"Die Datei ist nicht lesbar ({fehler.strerror}).", ort=Ort(str(datei)), rat="Prüfen Sie Namen und Leserechte."
+            f"Die Datei ist nicht lesbar ({systemgrund(fehler)}).",
+            ort=Ort(str(datei)),
+            rat="Prüfen Sie Namen und Leserechte.",
         ) from None
 
 
@@ -163,13 +169,13 @@ def _passagen(strom: BinaryIO, art: Dateiart, datei: Path) -> Iterator[Passage]:
             return lies_docx(strom if strom.seekable() else io.BytesIO(strom.read()), _name(datei))
 
 
-def _funde(passagen: Iterable[Passage], suche: Callable[[str], list[Verweis]]) -> Iterator[maschine.Daten]:
-    """Yield each citation with its place; its offsets count from where the place says."""
+def _funde(passagen: Iterable[Passage], suche: Callable[[str], list[Verweis]]) -> Iterator[Fund]:
+    """Yield each citation with its passage; its offsets count from where its place says."""
     for passage in passagen:
         for v in suche(passage.text):
             platz = passage.platz(v.ab)
             daten = maschine.verweis(_verschoben(v, -platz.ab), passage.text[v.ab : v.bis])
-            yield {platz.zaehlung.value: platz.nummer, **daten}
+            yield passage, {platz.zaehlung.value: platz.nummer, **daten}
 
 
 def _verschoben(v: Verweis, um: int) -> Verweis:
@@ -179,26 +185,27 @@ def _verschoben(v: Verweis, um: int) -> Verweis:
     return replace(v, ab=v.ab + um, bis=v.bis + um, ziele=bewegt(v.ziele), ausnahmen=bewegt(v.ausnahmen))
 
 
-def _gib_funde(funde: Iterator[maschine.Daten], form: str) -> None:
+def _gib_funde(funde: Iterator[Fund], form: str) -> None:
     if form == "json":
-        gib_json({"refs": list(funde)})
+        gib_json({"refs": [daten for _, daten in funde]})
     elif form == "jsonl":
-        gib_zeilen(funde)
+        gib_zeilen(daten for _, daten in funde)
     else:
-        for fund in funde:
-            click.echo("\t".join(_tabellenzeile(fund)))
+        for passage, daten in funde:
+            click.echo("\t".join((_stelle(passage, daten), " ".join(daten["surface"].split()), _bedeutung(daten))))
 
 
-_NOTEN = {"footnote": "Fußnote ", "endnote": "Endnote "}
+def _stelle(passage: Passage, daten: maschine.Daten) -> str:
+    """Return line or paragraph, and the column where there is one: a page has lines, but its text no columns in them."""
+    art = passage.zaehlung
+    stelle = f"{_NOTEN.get(art, '')}{daten[art.value]}"
+    return f"{stelle}:{daten['start'] + 1}" if art is not Zaehlung.ZEILE or passage.zeilenweise else stelle
 
 
-def _tabellenzeile(fund: maschine.Daten) -> tuple[str, str, str]:
-    """Return the cells of a line: place, words on one line, and what they mean or why they cannot be resolved."""
-    (zaehlung, nummer) = next(iter(fund.items()))
-    bedeutung = ", ".join(_ziele(fund["targets"])) or fund["reason"] or ""
-    ausser = f" ohne {', '.join(_ziele(fund['except']))}" if fund["except"] else ""
-    stelle = f"{_NOTEN.get(zaehlung, '')}{nummer}:{fund['start'] + 1}"
-    return stelle, " ".join(fund["surface"].split()), f"{bedeutung}{ausser}".lstrip()
+def _bedeutung(daten: maschine.Daten) -> str:
+    """Return what a citation means, or why it cannot be resolved."""
+    ausser = f"ohne {', '.join(_ziele(daten['except']))}" if daten["except"] else ""
+    return " ".join(filter(None, (", ".join(_ziele(daten["targets"])), ausser))) or daten["reason"] or ""
 
 
 def _ziele(ziele: Iterable[Any]) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -25,6 +27,11 @@ _ERSATZ = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback
 _BEZIEHUNG = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 #: What stands for a character in a run.
 _ZEICHEN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\N{SOFT HYPHEN}"}
+#: What reading a damaged archive raises, or one with a password (RuntimeError).
+_KAPUTT = (
+    *(zipfile.BadZipFile, etree.XMLSyntaxError, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError),
+)
 #: Elements whose text does not count: what a tracked change has moved away.
 _WEG = frozenset({"moveFrom"})
 _NOTEN = {"footnotes": Zaehlung.FUSSNOTE, "endnotes": Zaehlung.ENDNOTE}
@@ -39,7 +46,7 @@ def lies_docx(strom: BinaryIO, name: str) -> Iterator[Passage]:
     try:
         with zipfile.ZipFile(strom) as archiv:
             yield from _teile(archiv)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, zlib.error, KeyError, EOFError, NotImplementedError, RuntimeError):
+    except _KAPUTT:
         raise LeseFehler(
             "Die Datei ist kein lesbares Word-Dokument (.docx).",
             ort=Ort(name),

@@ -70,7 +70,7 @@ def lies_html(roh: bytes, name: str) -> HtmlDokument:
         wurzel = lxml.html.document_fromstring(quelle, parser=leser)
     except etree.ParserError:  # nothing in it but white space or comments
         wurzel = lxml.html.document_fromstring(b"<!DOCTYPE html><html><body></body></html>", parser=leser)
-    if leser.error_log.filter_from_fatals():
+    if leser.error_log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT):
         raise LeseFehler(
             "Die Seite ist zu tief verschachtelt.", ort=Ort(name), rat="Speichern Sie ihren Text als .txt oder .docx."
         )
