@@ -158,9 +158,7 @@ Fehler: Den Befehl 'zeigen' gibt es nicht. Meinten Sie 'zeige'?
     "zeige --zahl 1 x --art blau": (
         f"{AUFRUF}Fehler: Ungültiger Wert für '--art': 'blau' gehört nicht zu: 'rot', 'gelb'.\n=> 2\n"
     ),
-    "zeige --zahl 1 x --tiefe sehr": (
-        f"{AUFRUF}Fehler: Ungültiger Wert für '--tiefe': 'sehr' ist keine Ganzzahl.\n=> 2\n"
-    ),
+    "zeige --zahl 1 x --tiefe sehr": (f"{AUFRUF}Fehler: Ungültiger Wert für '--tiefe': 'sehr' ist keine Ganzzahl.\n=> 2\n"),
     "zeige --zahl 9 x": (f"{AUFRUF}Fehler: Ungültiger Wert für '--zahl': 9 liegt nicht im Bereich 1<=x<=3.\n=> 2\n"),
     "zeige --zahl 1 x fehlt.txt": (
         f"{AUFRUF}Fehler: Ungültiger Wert für '[DATEI]': Datei 'fehlt.txt' gibt es nicht.\n=> 2\n"

@@ -6,9 +6,11 @@ The manifest is checked as a whole before anything is read: a wrong checksum or 
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from .fehler import KorpusFehler, Ort, systemgrund
 from .lesen.handbuch import lies_handbuch
 from .lesen.nummernwerk import lies_nummernwerk
 from .lesen.zeilen import Rauschen
-from .werk import Register, Werk
+from .werk import Register, Werk, schluessel
 
 MANIFEST = "manifest.toml"
 _BEKANNTE_WERKE = Path(__file__).with_name("werke.toml")
@@ -57,8 +59,8 @@ class Korpus:
     @property
     def register(self) -> Register:
         """All works of the corpus, and the further ones that are only known by name."""
-        gelesen = [werk for datei in self.dateien if datei.leser for werk in datei.werke]
-        return Register((*gelesen, *bekannte_werke()), bundeswerke)
+        eigene = (werk for datei in self.dateien for werk in datei.werke)
+        return Register((*eigene, *bekannte_werke()), bundeswerke)
 
     def fingerabdruck(self) -> str:
         """Hash that changes whenever the manifest or a text of the corpus does."""
@@ -77,11 +79,13 @@ def lade_korpus(ordner: Path) -> Korpus:
     pfad = ordner / MANIFEST
     daten = _toml(pfad)
     _nur_felder(daten, {"datei"}, Ort(str(pfad)))
-    dateien = tuple(_datei(ordner, pfad, eintrag, i) for i, eintrag in enumerate(daten.get("datei", []), start=1))
+    eintraege = _tabellen(daten, "datei", Ort(str(pfad)), "[[datei]]")
+    dateien = tuple(_datei(ordner, pfad, eintrag, i) for i, eintrag in enumerate(eintraege, start=1))
     if not dateien:
         raise KorpusFehler(
             "Das Manifest nennt keine Datei.", ort=Ort(str(pfad)), rat="Tragen Sie mindestens ein [[datei]] ein."
         )
+    _pruefe_eindeutig([werk for datei in dateien for werk in datei.werke], Ort(str(pfad)))
     return Korpus(ordner, dateien)
 
 
@@ -94,11 +98,7 @@ def lade_werke(pfad: Path) -> tuple[Werk, ...]:
     """Read works that may be cited from a file of [[werk]] tables; raises `KorpusFehler` with file and place."""
     daten = _toml(pfad, "Die Datei")
     _nur_felder(daten, {"werk"}, Ort(str(pfad)))
-    eintraege = daten.get("werk", [])
-    if not isinstance(eintraege, list) or not all(isinstance(eintrag, dict) for eintrag in eintraege):
-        raise KorpusFehler(
-            "„werk“ ist keine Liste von Werken.", ort=Ort(str(pfad)), rat="Beginnen Sie jedes Werk mit einer Zeile [[werk]]."
-        )
+    eintraege = _tabellen(daten, "werk", Ort(str(pfad)), "[[werk]]")
     if not eintraege:
         raise KorpusFehler("Die Datei nennt kein Werk.", ort=Ort(str(pfad)), rat="Tragen Sie mindestens ein [[werk]] ein.")
     return tuple(_werk(eintrag, _ort_des_werks(pfad, nr, eintrag), geladen=False) for nr, eintrag in enumerate(eintraege, 1))
@@ -123,7 +123,9 @@ def lies_datei(datei: Datei) -> Gelesen:
         text = roh.decode("utf-8")
     except UnicodeDecodeError as fehler:
         raise KorpusFehler(
-            f"Die Datei ist nicht in UTF-8 kodiert (Byte {fehler.start}).", ort=Ort(str(datei.pfad))
+            f"Die Datei ist nicht in UTF-8 kodiert (Byte {fehler.start}).",
+            ort=Ort(str(datei.pfad)),
+            rat="Speichern Sie den Text in UTF-8, und tragen Sie seine neue Prüfsumme im Manifest ein.",
         ) from fehler
     werke, rauschen = _lies(datei, text)
     _pruefe_werke(datei, werke)
@@ -159,25 +161,66 @@ def _gelesen(pfad: Path) -> bytes:
 
 
 def _toml(pfad: Path, was: str = "Das Manifest") -> dict[str, Any]:
+    roh = _gelesen(pfad)
     try:
-        return tomllib.loads(_gelesen(pfad).decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fehler:
-        raise KorpusFehler(f"{was} ist kein gültiges TOML: {fehler}.", ort=Ort(str(pfad))) from fehler
+        return tomllib.loads(roh.decode("utf-8"))
+    except UnicodeDecodeError as fehler:
+        raise KorpusFehler(
+            f"{was} ist nicht in UTF-8 kodiert (Byte {fehler.start}).",
+            ort=Ort(str(pfad), zeile=roh.count(b"\n", 0, fehler.start) + 1),
+            rat="Speichern Sie die Datei in UTF-8.",
+        ) from fehler
+    except tomllib.TOMLDecodeError as fehler:
+        stelle = re.search(r"at line (\d+), column (\d+)", str(fehler))
+        zeile, spalte = map(int, stelle.groups()) if stelle else (len(roh.splitlines()), 0)
+        raise KorpusFehler(
+            f"{was} ist kein gültiges TOML.",
+            ort=Ort(str(pfad), zeile, spalte),
+            rat='Jede Zeile braucht die Form feld = "…", und kein Feld darf zweimal vorkommen.',
+        ) from fehler
+
+
+def _tabellen(daten: Mapping[str, Any], feld: str, ort: Ort, kopf: str) -> list[dict[str, Any]]:
+    eintraege = daten.get(feld, [])
+    if not isinstance(eintraege, list) or not all(isinstance(eintrag, dict) for eintrag in eintraege):
+        was, jedes = ("Werken", "jedes Werk") if feld == "werk" else ("Dateien", "jede Datei")
+        raise KorpusFehler(
+            f"„{feld}“ ist keine Liste von {was}.", ort=ort, rat=f"Beginnen Sie {jedes} mit einer Zeile {kopf}."
+        )
+    return eintraege
+
+
+def _pruefe_eindeutig(werke: Iterable[Werk], ort: Ort) -> None:
+    gesehen: dict[str, Werk] = {}
+    for werk in werke:
+        erstes = gesehen.get(schluessel(werk.kurz)) or gesehen.get(werk.kennung)
+        if erstes is not None:
+            feld = "kurz" if schluessel(werk.kurz) == schluessel(erstes.kurz) else "kennung"
+            raise KorpusFehler(
+                f"Zwei Werke haben denselben Wert im Feld „{feld}“: „{erstes.kurz}“ und „{werk.kurz}“.",
+                ort=ort,
+                rat="Geben Sie jedem Werk einen eigenen Namen und eine eigene Kennung, oder streichen Sie eines der beiden.",
+            )
+        gesehen |= {schluessel(werk.kurz): werk, werk.kennung: werk}
 
 
 def _datei(ordner: Path, manifest: Path, eintrag: Mapping[str, Any], nummer: int) -> Datei:
-    name = str(eintrag.get("name", ""))
+    name = eintrag.get("name", "")
     ort = Ort(f"{manifest}, [[datei]] {nummer}" + (f" „{name}“" if name else ""))
     _nur_felder(eintrag, {"name", "leser", "quelle", "sha256", "werk"}, ort)
+    for feld in ("name", "leser", "quelle", "sha256"):
+        _pruefe_wert(feld, eintrag.get(feld, ""), ort)
+    tabellen = _tabellen(eintrag, "werk", ort, "[[datei.werk]]")
     for feld in ("name", "sha256", "werk"):
         if not eintrag.get(feld):
-            raise KorpusFehler(f"Das Feld „{feld}“ fehlt.", ort=ort)
+            rat = "Nennen Sie jedes Werk im Text: [[datei.werk]]" if feld == "werk" else f'Tragen Sie es ein: {feld} = "…"'
+            raise KorpusFehler(f"Das Feld „{feld}“ fehlt.", ort=ort, rat=rat)
     leser = eintrag.get("leser", "")
     if leser not in LESER:
         bekannt = ", ".join(f"„{name}“" for name in LESER if name)
         raise KorpusFehler(f"Den Leser „{leser}“ gibt es nicht.", ort=ort, rat=f"Möglich sind {bekannt}, oder leer.")
-    werke = tuple(_werk(werk, ort, geladen=bool(leser)) for werk in eintrag["werk"])
-    return Datei(name, ordner / name, leser, eintrag.get("quelle", ""), eintrag["sha256"], werke)
+    werke = tuple(_werk(werk, ort, geladen=bool(leser)) for werk in tabellen)
+    return Datei(name, ordner / name, leser, eintrag.get("quelle", ""), eintrag["sha256"].lower(), werke)
 
 
 def _werk(eintrag: Mapping[str, Any], ort: Ort, *, geladen: bool) -> Werk:
@@ -187,6 +230,7 @@ def _werk(eintrag: Mapping[str, Any], ort: Ort, *, geladen: bool) -> Werk:
             raise KorpusFehler(f"Bei einem Werk fehlt das Feld „{feld}“.", ort=ort, rat=f'Tragen Sie es ein: {feld} = "…"')
     for feld, wert in eintrag.items():
         _pruefe_wert(feld, wert, ort)
+    _pruefe_geltungszeit(eintrag, ort)
     return Werk(**{**eintrag, "namen": tuple(eintrag.get("namen", ()))}, geladen=geladen)
 
 
@@ -197,6 +241,29 @@ def _pruefe_wert(feld: str, wert: object, ort: Ort) -> None:
         )
     if feld == "namen" and not (isinstance(wert, list) and all(isinstance(name, str) for name in wert)):
         raise KorpusFehler("Das Feld „namen“ ist keine Liste von Texten.", ort=ort, rat='Zum Beispiel: namen = ["…", "…"]')
+
+
+def _pruefe_geltungszeit(eintrag: Mapping[str, Any], ort: Ort) -> None:
+    tage = {feld: eintrag[feld] for feld in ("in_kraft_ab", "in_kraft_bis") if eintrag.get(feld)}
+    for feld, tag in tage.items():
+        if not _ist_tag(tag):
+            raise KorpusFehler(
+                f"Das Feld „{feld}“ ist kein Datum: „{tag}“.",
+                ort=ort,
+                rat=f'Schreiben Sie Jahr, Monat und Tag eines Tages, den es gibt: {feld} = "2025-01-31"',
+            )
+    if len(tage) == 2 and tage["in_kraft_bis"] < tage["in_kraft_ab"]:
+        raise KorpusFehler(
+            "„in_kraft_bis“ liegt vor „in_kraft_ab“.", ort=ort, rat="Prüfen Sie die beiden Daten, oder lassen Sie eines weg."
+        )
+
+
+def _ist_tag(tag: str) -> bool:
+    """Tell whether ``tag`` is a day as ISO 8601 writes it in full ("2025-01-31"); such days sort as text."""
+    try:
+        return date.fromisoformat(tag).isoformat() == tag
+    except ValueError:
+        return False
 
 
 def _nur_felder(eintrag: Mapping[str, Any], erlaubt: set[str], ort: Ort) -> None:

@@ -13,7 +13,6 @@ from .schreibweise import roemisch_zu_zahl
 from .speicher import Speicher
 from .zitat import Rahmen, Zitat, lies_zitat
 
-
 #: Digits that count for how near a number is; none in the law has more.
 _STELLEN = 9
 

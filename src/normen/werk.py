@@ -70,11 +70,7 @@ class Register:
 
     def werk(self, name: str) -> Werk | None:
         """Return the work of that name, in any spelling, or ``None``."""
-        wie_geschrieben, gefaltet = f"={name}", schluessel(name)
-        for verzeichnis in (self._nach_name, self._alle_nach_name):
-            if werk := verzeichnis.get(wie_geschrieben) or verzeichnis.get(gefaltet):
-                return werk
-        return None
+        return _nachgeschlagen(self._nach_name, name) or _nachgeschlagen(self._alle_nach_name, name)
 
     def kurzname(self, name: str) -> str:
         """Return the canonical name of a work; a name that is not known comes back as it is."""
@@ -106,6 +102,10 @@ class Register:
             kennung = traeger.kennung if traeger else f"{werk.kennung}-vv"
             return f"{kennung}#{'.'.join(filter(None, (werk.vv_praefix, *schritte)))}"
         return f"{werk.kennung}#{'.'.join(schritte)}" if schritte else werk.kennung
+
+
+def _nachgeschlagen(verzeichnis: dict[str, Werk], name: str) -> Werk | None:
+    return verzeichnis.get(f"={name}") or verzeichnis.get(schluessel(name))
 
 
 def _verzeichnis(werke: Sequence[Werk]) -> dict[str, Werk]:

@@ -15,6 +15,7 @@ from ..speicher import Belegt
 from ..verweisung import Verweisung, Wirkung
 from ..werk import Werk
 from ..wissen import Fund, Wissen
+from .druckbar import druckbar
 
 _HOCHZIFFERN = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TITEL, _MARKE, _QUELLE, _WARNUNG = "bold", "bold cyan", "dim", "yellow"
@@ -95,7 +96,7 @@ def _zeilen_fuer(e: Eintrag, tiefe: int, *, ist_wurzel: bool) -> list[tuple[int,
 def zeige_funde(konsole: Console, gesucht: str, funde: Sequence[Fund]) -> None:
     """Print the hits of a search, best first, with the words found in bold."""
     if not funde:
-        konsole.print(f"Nichts gefunden zu „{gesucht}“. Versuchen Sie weniger oder andere Wörter.")
+        konsole.print(f"Nichts gefunden zu „{druckbar(gesucht)}“. Versuchen Sie weniger oder andere Wörter.")
     for nummer, fund in enumerate(funde, start=1):
         kopf = (
             Schrift(f"{nummer:>2}. ")
@@ -115,7 +116,7 @@ def zeige_werke(konsole: Console, werke: Iterable[Werk]) -> None:
     """Print a table of works: which are loaded, which can only be cited."""
     tabelle = Table(box=None, pad_edge=False)
     for spalte in ("Werk", "Text", "Titel", "Fassung"):
-        tabelle.add_column(spalte, no_wrap=spalte in ("Werk", "Text"))
+        tabelle.add_column(spalte, overflow="fold")
     for werk in werke:
         tabelle.add_row(werk.kurz, "geladen" if werk.geladen else "–", werk.titel, werk.fassung)
     konsole.print(tabelle)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO, cast
 
 import click
 
-from ..fehler import NormenFehler
+from ..ausgabe.druckbar import druckbar
+from ..fehler import NormenFehler, systemgrund
 from .deutsch import Gruppe, Pfad, aktiviere
+from .strom import Ausgabestrom, Geschlossen
 
 #: Commands by name: the module that holds each. It is imported when the command is called, not before.
 BEFEHLE = {
@@ -81,26 +84,37 @@ def main() -> None:
     aktiviere()
     for strom in (sys.stdout, sys.stderr):
         getattr(strom, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
+    if sys.stdout is not None:  # it is with `>&-`; then answers go nowhere
+        sys.stdout = cast(TextIO, Ausgabestrom(sys.stdout))
     sys.exit(_ausgefuehrt())
 
 
 def _ausgefuehrt() -> int:
     try:
         ergebnis: Any = gruppe.main(standalone_mode=False, prog_name="normen")
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.Abort:
         return _melde("Abgebrochen.", 130)
     except click.ClickException as fehler:
-        fehler.show()
-        return 2
+        return _melde_aufruf(fehler)
+    except Geschlossen:
+        sys.stdout = None  # what is still unwritten has no reader; at the end Python must not try again
+        return 0
     except NormenFehler as fehler:
         return _melde(f"Fehler: {fehler}", 2)
-    except BrokenPipeError:
-        sys.stdout = None  # whoever read our output has closed it; there is nobody to tell
-        return 0
+    except OSError as fehler:
+        return _melde(f"Fehler: {fehler.filename or 'Ein- oder Ausgabe'}: {systemgrund(fehler)}.", 2)
     return ergebnis if isinstance(ergebnis, int) else 0
 
 
 def _melde(meldung: str, ausgang: int) -> int:
-    click.echo(meldung, err=True)
+    click.echo(druckbar(meldung), err=True)
     return ausgang
+
+
+def _melde_aufruf(fehler: click.ClickException) -> int:
+    """Show a wrong call as click does, the words of the user made printable."""
+    meldung = io.StringIO()
+    fehler.show(meldung)
+    return _melde(meldung.getvalue().removesuffix("\n"), 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ..ausgabe import maschine, terminal
+from ..fehler import NormenFehler
 from .deutsch import Befehl
 from .gemeinsam import gib_json, konsole, mit_json, mit_zitat, wissen
 
@@ -52,6 +53,8 @@ Alle Wörter müssen vorkommen, in irgendeiner Form oder als Teil eines zusammen
 def search(ctx: click.Context, text: tuple[str, ...], anzahl: int, als_json: bool) -> None:
     """In allen Texten suchen, beste Treffer zuerst."""
     gesucht = " ".join(text)
+    if not gesucht.strip():
+        raise NormenFehler("Es ist kein Suchwort angegeben.", rat='Beispiel: normen search "Widerruf Freistellung"')
     funde = wissen(ctx).suche(gesucht, anzahl)
     if als_json:
         gib_json({"query": gesucht, "hits": [maschine.fund(f) for f in funde]})

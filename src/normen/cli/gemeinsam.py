@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -27,7 +28,9 @@ def wissen(ctx: click.Context) -> Wissen:
 def konsole() -> Console:
     """Return the terminal to write answers to."""
     breite = min(shutil.get_terminal_size((_BREITE, 24)).columns, _BREITE)
-    return Console(highlight=False, emoji=False, markup=False, width=breite)
+    # Whoever sets NO_COLOR wants plain text; rich would still send bold and dim.
+    ohne = bool(os.environ.get("NO_COLOR"))
+    return Console(highlight=False, emoji=False, markup=False, width=breite, color_system=None if ohne else "auto")
 
 
 def gib_json(daten: Mapping[str, Any] | list[Any]) -> None:

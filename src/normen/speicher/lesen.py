@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..bund import bundeswerke
 from ..einheit import Art, Druck, Einheit, Eintrag
-from ..fehler import Ort, SpeicherFehler, systemgrund
+from ..ergaenzung import gemeint
+from ..fehler import Ort, SpeicherFehler, ZitatFehler, systemgrund
 from ..stichwort import Zerleger, anfrage
 from ..text import Stueck, Text
 from ..verweis import Genanntes, Verweis
@@ -19,6 +21,17 @@ from ..verweisung import Verweisung, Wirkung
 from ..werk import Register, Werk
 from ..zitat import Ziel, Zitat, lies_zitat
 from .schema import ziel_aus_json
+
+#: Two hits in statutes, then one in what explains them, each best first: a § has one text but often twenty Nummern of VV
+#: that repeat its heading and would fill the first page. Whole words weigh more than parts of compounds.
+_SUCHE = """
+WITH fund AS MATERIALIZED (SELECT rowid AS nr, bm25(suche, 4.0, 1.0) AS wert FROM suche WHERE suche MATCH ?),
+getrennt AS (SELECT nr, wert, art IN ('paragraph', 'absatz') AS norm FROM fund JOIN einheit USING (nr)),
+platz AS (
+  SELECT nr, wert, row_number() OVER (PARTITION BY norm ORDER BY wert, nr) / (1.0 + norm) AS platz FROM getrennt
+)
+SELECT nr FROM platz ORDER BY platz, wert, nr LIMIT ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +49,34 @@ class Speicher:
     def __init__(self, pfad: Path) -> None:
         """Open the file read-only; raises `SpeicherFehler` if it is none of ours."""
         self.pfad = pfad
-        try:
+        with self._lesbar():
             self._db = sqlite3.connect(f"{pfad.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-            werke = [_werk_aus(daten) for (daten,) in self._db.execute("SELECT daten FROM werk")]
-            self._register = Register(werke, bundeswerke)
-        except sqlite3.Error as fehler:
-            raise SpeicherFehler(
-                f"Die Wissensbasis ist nicht lesbar: {systemgrund(fehler)}.",
-                ort=Ort(str(pfad)),
-                rat="Legen Sie sie neu an: normen build",
-            ) from fehler
+        werke = [_werk_aus(daten) for (daten,) in self._zeilen("SELECT daten FROM werk")]
+        self._register = Register(werke, bundeswerke)
 
     def __enter__(self) -> Speicher:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._db.close()
+
+    def _zeilen(self, frage: str, werte: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query; every query goes this way, for a damaged page shows only when it is read."""
+        with self._lesbar():
+            yield from self._db.execute(frage, werte)
+
+    @contextmanager
+    def _lesbar(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.ProgrammingError:  # a mistake of ours, such as a query after the end
+            raise
+        except (sqlite3.Error, UnicodeDecodeError) as fehler:
+            raise SpeicherFehler(
+                f"Die Wissensbasis ist nicht lesbar: {systemgrund(fehler)}.",
+                ort=Ort(str(self.pfad)),
+                rat="Legen Sie sie neu an: normen build",
+            ) from fehler
 
     @property
     def register(self) -> Register:
@@ -83,7 +108,7 @@ class Speicher:
     def _eintraege(self, bedingung: str, werte: Sequence[object]) -> Iterator[Eintrag]:
         spalten = ", ".join(Eintrag.__slots__)
         frage = f"SELECT {spalten} FROM einheit WHERE {bedingung} ORDER BY nr"
-        for zeile in self._db.execute(frage, werte):
+        for zeile in self._zeilen(frage, werte):
             felder = dict(zip(Eintrag.__slots__, zeile, strict=True))
             yield Eintrag(**{**felder, "art": Art(felder["art"]), "druck": Druck(felder["druck"])})
 
@@ -93,7 +118,7 @@ class Speicher:
         zeilen = {}
         frage = """SELECT nr, eltern, zitat, art, druck, marke, ueberschrift, text, stellen FROM einheit
                    WHERE nr BETWEEN ? AND ? ORDER BY nr"""
-        for zeile in self._db.execute(frage, (wurzel.nr, wurzel.letzte)):
+        for zeile in self._zeilen(frage, (wurzel.nr, wurzel.letzte)):
             zeilen[zeile[0]] = zeile
             kinder.setdefault(zeile[1], []).append(zeile[0])
         return _baum(wurzel.nr, zeilen, kinder)
@@ -102,7 +127,7 @@ class Speicher:
         """Yield all clauses with the number of the Einheit each stands in, in the order of the corpus."""
         frage = """SELECT v.quelle, e.zitat, wirkung, ziele, ausnahmen, massgabe, bedingung, v.text, ab, bis, offen, zeile
                    FROM verweisung v JOIN einheit e ON e.nr = v.quelle ORDER BY v.nr"""
-        for quelle, zitat, wirkung, ziele, ausnahmen, massgabe, bedingung, text, ab, bis, offen, zeile in self._db.execute(
+        for quelle, zitat, wirkung, ziele, ausnahmen, massgabe, bedingung, text, ab, bis, offen, zeile in self._zeilen(
             frage
         ):
             was = (Wirkung(wirkung), _ziele_aus(ziele), _ziele_aus(ausnahmen), massgabe, bedingung)
@@ -129,19 +154,31 @@ class Speicher:
     def _belegt(self, bedingung: str, werte: Sequence[object]) -> Iterator[Belegt]:
         frage = f"""SELECT e.zitat, substr(e.text, v.ab + 1, v.bis - v.ab), v.ab, v.bis, ziele, ausnahmen, grund, selbst,
                     v.zeile FROM verweis v JOIN einheit e ON e.nr = v.quelle WHERE {bedingung} ORDER BY v.nr"""
-        for zitat, wortlaut, ab, bis, ziele, ausnahmen, grund, selbst, zeile in self._db.execute(frage, werte):
+        for zitat, wortlaut, ab, bis, ziele, ausnahmen, grund, selbst, zeile in self._zeilen(frage, werte):
             v = Verweis(ab, bis, _genannte_aus(ziele), _genannte_aus(ausnahmen), grund, bool(selbst), zeile)
             yield Belegt(zitat, wortlaut, v)
 
     def zerleger(self) -> Zerleger:
         """Return the splitter of compounds that the index was built with."""
-        return Zerleger(frozenset(form for (form,) in self._db.execute("SELECT form FROM baustein")))
+        return Zerleger(frozenset(form for (form,) in self._zeilen("SELECT form FROM baustein")))
 
     def suche(self, gesucht: str, zerleger: Zerleger, hoechstens: int) -> list[Eintrag]:
-        """Return the Einheiten that answer a query, best first."""
-        frage = "SELECT rowid FROM suche WHERE suche MATCH ? ORDER BY bm25(suche, 4.0, 1.0), rowid LIMIT ?"
-        nummern = [nr for (nr,) in self._db.execute(frage, (anfrage(gesucht, zerleger), hoechstens))]
-        return [self.nach_nummer(nr) for nr in nummern]
+        """Return the Einheiten that answer a query, best first; for a citation, first what it names."""
+        genannt = self._genannt(gesucht)
+        zeilen = self._zeilen(_SUCHE, (anfrage(gesucht, zerleger), hoechstens))
+        gefunden = (self.nach_nummer(nr) for (nr,) in zeilen)
+        return list({e.nr: e for e in (*genannt, *gefunden)}.values())[:hoechstens]
+
+    def _genannt(self, gesucht: str) -> list[Eintrag]:
+        """Return the Einheit that a query cites; of one whose text begins below it, the first Absatz stands for it."""
+        try:
+            eintrag = gemeint(lies_zitat(gesucht, self.register.kurzname), self.eintrag)
+        except ZitatFehler:
+            return []
+        if eintrag is None:
+            return []
+        anfang = [kind for kind in self.kinder(eintrag) if kind.art is Art.ABSATZ][:1]
+        return [eintrag, *anfang]
 
 
 def _werk_aus(daten: str) -> Werk:

@@ -6,8 +6,9 @@ import json
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +24,9 @@ from .schema import SCHEMA, ziel_als_json
 
 #: Einheiten that a search answers with; what lies below them is found with them.
 _SUCHBAR = frozenset({Art.PARAGRAPH, Art.ABSATZ, Art.VV, Art.VV_NUMMER, Art.ANLAGE, Art.STUFE, Art.WERK})
+
+
+_TAG = 86_400  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,32 @@ def schreibe(ziel: Path, inhalt: Gebaut) -> None:
         raise _nicht_schreibbar(ziel, systemgrund(fehler)) from fehler
     neu = Path(name)
     try:
+        _kehre(ziel.parent)
         _fuelle(neu, inhalt)
+        _mache_zum_juengsten(neu)
         os.replace(neu, ziel)
     except (sqlite3.Error, OSError) as fehler:
         raise _nicht_schreibbar(ziel, systemgrund(fehler)) from fehler
     finally:
         neu.unlink(missing_ok=True)
+
+
+def _kehre(ordner: Path) -> None:
+    """Delete what killed builds left; none that still runs is a day old."""
+    gestern = time.time() - _TAG
+    for rest in ordner.glob("wissen-*.neu"):
+        with suppress(OSError):  # gone in the meantime, or not ours to delete
+            if rest.stat().st_mtime <= gestern:
+                rest.unlink()
+
+
+def _mache_zum_juengsten(neu: Path) -> None:
+    """Date a build after all others in its folder: old ones are deleted by age, and clocks may be put back."""
+    stand = neu.stat().st_mtime_ns
+    for anderer in neu.parent.glob("wissen-*.sqlite"):
+        with suppress(FileNotFoundError):  # deleted by a build that runs at the same time
+            stand = max(stand, anderer.stat().st_mtime_ns + 1)
+    os.utime(neu, ns=(stand, stand))
 
 
 def _nicht_schreibbar(ziel: Path, warum: str) -> SpeicherFehler:
@@ -62,7 +86,7 @@ def _nicht_schreibbar(ziel: Path, warum: str) -> SpeicherFehler:
 
 
 def _fuelle(pfad: Path, inhalt: Gebaut) -> None:
-    with _verbunden(f"file:{pfad}") as db:
+    with _verbunden(pfad) as db:
         db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
         with db:
             db.executemany("INSERT INTO werk VALUES (?, ?)", enumerate(_als_json(w) for w in inhalt.register.werke))
@@ -80,8 +104,8 @@ def _fragezeichen(anzahl: int) -> str:
 
 
 @contextmanager
-def _verbunden(uri: str) -> Iterator[sqlite3.Connection]:
-    db = sqlite3.connect(uri, uri=True)
+def _verbunden(pfad: Path) -> Iterator[sqlite3.Connection]:
+    db = sqlite3.connect(pfad)
     try:
         yield db
     finally:

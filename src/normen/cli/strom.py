@@ -1,0 +1,46 @@
+"""Standard output that says what is wrong with it, whoever writes: click, rich or we."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, TextIO
+
+from ..fehler import NormenFehler, systemgrund
+
+
+class Geschlossen(Exception):
+    """The reader of our output has closed it; click and rich would end with 1 on a `BrokenPipeError`, that is: findings."""
+
+
+class Ausgabestrom:
+    """A text stream whose writing raises `Geschlossen`, or `NormenFehler` with the reason, and no `OSError`."""
+
+    def __init__(self, strom: TextIO) -> None:
+        self._strom = strom
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._strom, name)
+
+    def write(self, text: str) -> int:
+        """Write as a text stream does."""
+        with _gemeldet():
+            return self._strom.write(text)
+
+    def flush(self) -> None:
+        """Flush as a text stream does."""
+        with _gemeldet():
+            self._strom.flush()
+
+
+@contextmanager
+def _gemeldet() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as fehler:
+        raise Geschlossen from fehler
+    except OSError as fehler:
+        raise NormenFehler(
+            f"Die Ausgabe lässt sich nicht schreiben: {systemgrund(fehler)}.",
+            rat="Prüfen Sie, wohin die Ausgabe geht und ob dort Platz ist.",
+        ) from fehler
