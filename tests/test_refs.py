@@ -481,12 +481,12 @@ def test_textdatei_als_seite(normen: Normen, tmp_path: Path) -> None:
         ("#bund/stgb%23p9", "§ 9 StGB", "§ 9 StGB"),
         ("#bund/jgg%23p17--bund/jgg%23p19", "§ 17 JGG bis § 19 JGG", "§§ 17 bis 19 JGG"),
         ("#bund/stgb%23p9", "§ 9 StGB", "§ 9 StGB"),
-        ("#verordnung-(eu)-2016/679", "Verordnung (EU) 2016/679", "Verordnung (EU) 2016/679"),
+        ("#eu/verordnung-2016-679", "Verordnung (EU) 2016/679", "Verordnung (EU) 2016/679"),
     ]
     assert [(li.get("id"), li.text) for li in seite.xpath("//li")] == [
         ("bund/stgb#p9", "§ 9 StGB"),
         ("bund/jgg#p17--bund/jgg#p19", "§ 17 JGG bis § 19 JGG"),
-        ("verordnung-(eu)-2016/679", "Verordnung (EU) 2016/679"),
+        ("eu/verordnung-2016-679", "Verordnung (EU) 2016/679"),
     ]
     assert [(s.get("title"), s.text) for s in seite.xpath("//main/span")] == [(OHNE, "Absatz 1")]
     assert not re.search(r"https?:|\bsrc=|<link|@import", ausgabe.stdout)

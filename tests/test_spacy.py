@@ -189,7 +189,7 @@ def test_meldung_ohne_spacy() -> None:
 def test_das_beispiel_der_dokumentation() -> None:
     """The code runs, and prints what the comment behind each print shows."""
     (code,) = re.findall(r"^```python\n(.*?)^```$", DOCS.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    gezeigt = re.findall(r"^ *#> (.*)$", code, re.MULTILINE)
+    gezeigt = re.findall(r"^ *# > (.*)$", code, re.MULTILINE)
     angemeldet = f"import normen.spacy_komponente\n{code}"
     lauf = subprocess.run([sys.executable, "-c", angemeldet], capture_output=True, encoding="utf-8", check=False)
     assert (lauf.stdout.splitlines(), lauf.stderr) == (gezeigt, "")

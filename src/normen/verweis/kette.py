@@ -230,8 +230,8 @@ class _Leser:
         if "." in zahl["zahl"]:
             return Ebene.NUMMER
         naechste = beginnt_mit_ebene(self.text, _hinter_luecke(self.text, zahl.end()))
-        if naechste in ebenen[1:]:
-            return ebenen[ebenen.index(naechste) - 1]
+        if naechste in ebenen[1:] and (oben := ebenen[ebenen.index(naechste) - 1]) not in _BUCHSTABEN:
+            return oben
         if naechste is Ebene.ABSATZ and ebenen and ebenen[0] in OBERSTE:
             return ebenen[0]
         if self.mehrzahl in ebenen and (self.komma or naechste is not None):
