@@ -227,7 +227,7 @@ def eu_werk(text: str, ab: int) -> Genannt | None:
     treffer = _EU.match(text, ab)
     if treffer is None:
         return None
-    art = _EU_BEUGUNG.sub("", _LEER.sub(" ", treffer["art"]))
+    art = _EU_BEUGUNG.sub("", " ".join(treffer["art"].split()))
     if treffer["alt"]:
         return Genannt(f"{art} {treffer['alt']}", treffer.end())
     erste, zweite = treffer["a"], treffer["b"]
