@@ -13,7 +13,7 @@ import click
 from ..ausgabe.druckbar import druckbar
 from ..fehler import NormenFehler, systemgrund
 from .deutsch import Gruppe, Pfad, aktiviere
-from .strom import Ausgabestrom, Geschlossen
+from .strom import Ausgabestrom, Geschlossen, Unbeschreibbar
 
 #: Commands by name: the module that holds each. It is imported when the command is called, not before.
 BEFEHLE = {
@@ -101,6 +101,9 @@ def _ausgefuehrt() -> int:
     except Geschlossen:
         sys.stdout = None  # what is still unwritten has no reader; at the end Python must not try again
         return 0
+    except Unbeschreibbar as fehler:
+        sys.stdout = None  # nor here
+        return _melde(f"Fehler: {fehler}", 2)
     except NormenFehler as fehler:
         return _melde(f"Fehler: {fehler}", 2)
     except OSError as fehler:

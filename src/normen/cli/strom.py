@@ -13,8 +13,12 @@ class Geschlossen(Exception):
     """The reader of our output has closed it; click and rich would end with 1 on a `BrokenPipeError`, that is: findings."""
 
 
+class Unbeschreibbar(NormenFehler):
+    """Output cannot be written, for instance because the disk is full."""
+
+
 class Ausgabestrom:
-    """A text stream whose writing raises `Geschlossen`, or `NormenFehler` with the reason, and no `OSError`."""
+    """A text stream whose writing raises `Geschlossen`, or `Unbeschreibbar` with the reason, and no `OSError`."""
 
     def __init__(self, strom: TextIO) -> None:
         self._strom = strom
@@ -40,7 +44,7 @@ def _gemeldet() -> Iterator[None]:
     except BrokenPipeError as fehler:
         raise Geschlossen from fehler
     except OSError as fehler:
-        raise NormenFehler(
+        raise Unbeschreibbar(
             f"Die Ausgabe lässt sich nicht schreiben: {systemgrund(fehler)}.",
             rat="Prüfen Sie, wohin die Ausgabe geht und ob dort Platz ist.",
         ) from fehler
