@@ -101,10 +101,9 @@ def _ausgefuehrt() -> int:
     except Geschlossen:
         sys.stdout = None  # what is still unwritten has no reader; at the end Python must not try again
         return 0
-    except Unbeschreibbar as fehler:
-        sys.stdout = None  # nor here
-        return _melde(f"Fehler: {fehler}", 2)
     except NormenFehler as fehler:
+        if isinstance(fehler, Unbeschreibbar):
+            sys.stdout = None  # nor here
         return _melde(f"Fehler: {fehler}", 2)
     except OSError as fehler:
         return _melde(f"Fehler: {fehler.filename or 'Ein- oder Ausgabe'}: {systemgrund(fehler)}.", 2)
