@@ -76,6 +76,21 @@ SCHREIBUNGEN = {
         "§ 5 Nr. 1 lit. b aa StGB",
         "§ 5 Nr. 1 Buchst. b) aa) StGB",
     ],
+    # Anlagen and divisions.
+    "Anhang IV Nr. 2 Richtlinie 2004/38/EG": [
+        "Anhang IV Nummer 2 der Richtlinie 2004/38/EG",
+        "Anh. IV Nr. 2 Richtlinie 2004/38/EG",
+    ],
+    "Anlage A HwO": ["Anlage A zur HwO", "Anl. A HwO"],
+    "Anlage AV ForAmb NRW": ["Anlage zur AV ForAmb NRW"],
+    "Abschnitt 7 Unterabschnitt 3 JVollzGB I": [
+        "Abschnitts 7 Unterabschnitt 3 JVollzGB 1",
+        "JVollzGB I, Abschnitt 7 Unterabschnitt 3",
+    ],
+    "Anhang 1 Teil 2 Nr. 7 TEHG": ["Anhang 1 Teil 2 Nummer 7 des TEHG"],
+    "Art. 3 Abs. 2 Verordnung (EU) Nr. 604/2013": ["Artikel 3 Absatz 2 der Verordnung (EU) Nr. 604/2013"],
+    "VV Nr. 4 f. zu § 9 JVollzGB III": ["Nr. 4 f. zu § 9 JVollzGB III", "VV zu § 9 JVollzGB III Nr. 4 f."],
+    "VV Nr. 4 ff. zu § 9 JVollzGB III": ["VV Nummer 4 ff zu § 9 JVollzGB III"],
     "§ 68b Abs. 2 Satz 2 StGB": [
         "§ 68b Abs. 2 S. 2 StGB",
         "§ 68 b II 2 StGB",

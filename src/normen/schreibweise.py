@@ -13,6 +13,9 @@ class Ebene(Enum):
     BUCH = "Buch"
     ABSCHNITT = "Abschnitt"
     UNTERABSCHNITT = "Unterabschnitt"
+    TEIL = "Teil"
+    KAPITEL = "Kapitel"
+    TITEL = "Titel"
     PARAGRAPH = "§"
     ARTIKEL = "Art."
     ANLAGE = "Anlage"
@@ -58,6 +61,9 @@ SCHREIBWEISEN: tuple[Schreibweise, ...] = (
     Schreibweise(Ebene.ANHANG, "Anhang", r"anhangs?\b|anh\.", "anhang"),
     Schreibweise(Ebene.UNTERABSCHNITT, "Unterabschnitt", r"unterabschnitts?\b", "unterabschnitt"),
     Schreibweise(Ebene.ABSCHNITT, "Abschnitt", r"abschnitts?\b|abschn\.", "abschnitt"),
+    Schreibweise(Ebene.TEIL, "Teil", r"teil(?:e?s)?\b", "teil"),
+    Schreibweise(Ebene.KAPITEL, "Kapitel", r"kapitels?\b|kap\.", "kapitel"),
+    Schreibweise(Ebene.TITEL, "Titel", r"titels?\b", "titel"),
     Schreibweise(Ebene.UNTERABSATZ, "Unterabsatz", r"unterabsatz(?:es)?\b|unterabs\.?|uabs\.?", "uabs"),
     Schreibweise(Ebene.ABSATZ, "Absatz", r"absatz(?:es)?\b|absätzen?\b|abs\.?(?![a-zäöüß])", "abs"),
     Schreibweise(Ebene.SATZTEIL, "Satzteil nach", r"satzteil\s+nach\b", "nach"),
@@ -75,6 +81,11 @@ SCHREIBWEISEN: tuple[Schreibweise, ...] = (
     Schreibweise(Ebene.SPIEGELSTRICH, "Spiegelstrich", r"spiegelstrichs?\b", "strich"),
     Schreibweise(Ebene.VERGUETUNGSSTUFE, "Vergütungsstufe", r"vergütungsstufen?\b", "stufe"),
 )
+
+#: Divisions of a work; they stand above its §§, or within an Anlage.
+GLIEDERUNG = frozenset({Ebene.TEIL, Ebene.KAPITEL, Ebene.ABSCHNITT, Ebene.UNTERABSCHNITT, Ebene.TITEL})
+#: Levels that may be counted in Roman numerals or capital letters: "Anhang IV", "Abschnitt A".
+AUCH_ROEMISCH = GLIEDERUNG | {Ebene.ANLAGE, Ebene.ANHANG}
 
 SCHREIBWEISE: dict[Ebene, Schreibweise] = {s.ebene: s for s in SCHREIBWEISEN}
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from .fehler import Ort, ZitatFehler
-from .schreibweise import EBENE_MUSTER, SCHREIBWEISE, Ebene, roemisch_zu_zahl
+from .schreibweise import AUCH_ROEMISCH, EBENE_MUSTER, SCHREIBWEISE, Ebene, roemisch_zu_zahl
 
 
 class Rahmen(Enum):
@@ -27,13 +27,16 @@ class Rahmen(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Glied:
-    """One step of a citation: a level and its number as printed ("9", "1a", "6.9", "aa", "Nr. 10" for a Satzteil)."""
+    """One step of a citation: a level and its number as printed ("9", "1a", "6.9", "aa", "Nr. 10" for a Satzteil).
+
+    The only Anlage of a work may have no number: "".
+    """
 
     ebene: Ebene
     nummer: str
 
     def __str__(self) -> str:
-        return f"{self.ebene.value} {self.nummer}"
+        return f"{self.ebene.value} {self.nummer}".rstrip()
 
     @property
     def lang(self) -> str:
@@ -41,7 +44,7 @@ class Glied:
         if self.ebene is Ebene.SATZTEIL:
             inneres, nummer = self.nummer.rsplit(" ", 1)
             return f"Satzteil nach {SCHREIBWEISE[Ebene(inneres)].lang} {nummer}"
-        return f"{SCHREIBWEISE[self.ebene].lang} {self.nummer}"
+        return f"{SCHREIBWEISE[self.ebene].lang} {self.nummer}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ class Zitat:
     """Name of an Einheit.
 
     ``werk`` is the work cited (for a VV: the statute it belongs to), ``glieder`` the steps in the order of the text,
-    ``zu`` the steps of the Einheit that a VV or a Vermerk hangs on, ``folgende`` is "", "f." or "ff.".
+    ``zu`` the steps of the Einheit that a VV or a Vermerk hangs on, ``folgende`` is "", "f." or "ff." and said of the last
+    of ``glieder``.
     """
 
     werk: str
@@ -68,10 +72,10 @@ class Zitat:
 
     def _gedruckt(self, schreibe: Callable[[Glied], str]) -> str:
         schritte = [schreibe(glied) for glied in self.glieder]
-        if self.rahmen is not Rahmen.NORM:
-            schritte = [self.rahmen.value, *schritte, "zu", *(schreibe(glied) for glied in self.zu)]
         if self.folgende:
             schritte.append(self.folgende)
+        if self.rahmen is not Rahmen.NORM:
+            schritte = [self.rahmen.value, *schritte, "zu", *(schreibe(glied) for glied in self.zu)]
         return " ".join([*schritte, self.werk]).strip()
 
     def mit(self, ebene: Ebene, nummer: str) -> Zitat:
@@ -147,13 +151,17 @@ _NUMMER = re.compile(
 _ABGESETZT = re.compile(r"([a-eg-z]|f(?!\.))(?![A-Za-zäöüÄÖÜß.)]|\s*\d)")
 _BUCHSTABE = re.compile(r"([a-z]{1,2})\)?(?![A-Za-zäöüÄÖÜß])")
 _ROEMISCH = re.compile(r"([IVX]+[a-z]?)(?![A-Za-zäöüÄÖÜß0-9.-])")
+#: "Anhang IV", "Abschnitt A"; a longer word is the name of the work.
+_ROEMISCH_ODER_BUCHSTABE = re.compile(r"([IVXL]+[a-z]?|[A-Z])(?![\w.-]*\w)")
 _KLAMMERABSATZ = re.compile(r"\((\d+[a-z]?)\)")
 _BLANKE_ZAHL = re.compile(r"(\d+(?:\.\d+)*[a-z]?)(?=[\s,;]|$)")
 _FOLGENDE = re.compile(r"ff?\.?(?=\s|$)")
 _NACH_BUCHSTABE = re.compile(r"(?!ff\.)(([a-z])\2)\)?(?![A-Za-zäöüÄÖÜß])")
 _NACH_NUMMER = re.compile(r"([a-z])\)(?![A-Za-zäöüÄÖÜß])")
 _MIT_ORDNUNGSZAHL = re.compile(
-    r"(?P<zahl>\d+)\. ?(?P<ebene>Halbs|HS\b|Hs\b|Alt|Var|Spiegelstrich|Unterabs|Satz)", re.IGNORECASE
+    r"(?P<zahl>\d+)\. ?(?P<ebene>Halbs(?:\.|atz)|HS\b|Alt(?:\.|ernative)|Var(?:\.|iante)|Spiegelstrich|Unterabs(?:\.|atz)"
+    r"|Satz|Fall)(?![A-Za-zäöüß])",
+    re.IGNORECASE,
 )
 _VV = re.compile(r"(?:die |der |dieser )?(?:VV|VwV|Verwaltungsvorschrift(?:en)?)(?![A-Za-zäöü])(?! JVollzGB)", re.IGNORECASE)
 _VERMERK = re.compile(r"Vermerk\b", re.IGNORECASE)
@@ -163,10 +171,10 @@ _WERKANFANG = re.compile(
     re.IGNORECASE,
 )
 _WERK_VOR_GLIEDERN = re.compile(
-    r"(?:de[sr] )?((?:[^\W\d]|\d+[. -]).*?)(?= (?:Nr\.?|Nummer|Satz|S\.|Ziff\.|Ziffer) ?\d|$)", re.IGNORECASE
+    r"(?:de[sr] )?((?:[^\W\d]|\d+[. -]).*?)(?= (?:Nr\.?|Nummer|Satz|S\.|Ziff\.|Ziffer) ?\d(?!\d*/)|$)", re.IGNORECASE
 )
 _WERK_VORN = re.compile(
-    r"(?P<name>[A-ZÄÖÜ](?:(?!\bzu\b)[^§])*?)[\s,]*(?=§|Art\.? \d|Artikel \d|Anlage \d|Anhang \d|Nr\. ?\d|Nummer \d)"
+    r"(?P<name>[A-ZÄÖÜ](?:(?!\bzu\b)[^§])*?)[\s,]*(?=§|Art\.? \d|Artikel \d|(?:Anlage|Anhang|Abschnitt|Teil|Kapitel) (?:\d|[IVXL]+\b)|Nr\. ?\d(?!\d*/)|Nummer \d)"
 )
 _TRENNER = re.compile(r"[\s,;]*")
 #: Levels whose "number" is a letter.
@@ -203,13 +211,13 @@ class _Leser:
         rahmen = self._rahmen()
         werk = "" if rahmen else self._werk_vorn()
         glieder = self._glieder(mit_blanken=rahmen is not None)
+        folgende = self._folgende() if glieder else ""
         if rahmen is None and glieder and glieder[0].ebene in _ANHAENGE:
             self._nimm(_ZU)
         elif rahmen is None and glieder and (self._nimm(_VV) or self._vor(_ZU)):
             rahmen = Rahmen.VV
         if rahmen:
-            return self._zu_norm(rahmen, glieder)
-        folgende = self._folgende()
+            return self._zu_norm(rahmen, glieder, folgende)
         werk = werk or self._werk_hinten()
         self._ende()
         if not glieder and not werk:
@@ -230,10 +238,10 @@ class _Leser:
             return Rahmen.VERMERK
         return Rahmen.VV if self._nimm(_VV) or self._vor(_ZU) else None
 
-    def _zu_norm(self, rahmen: Rahmen, glieder: tuple[Glied, ...]) -> Zitat:
-        """Vorschrift zu Norm := Rahmen [Glieder] ["zu"] Norm [Glieder]; "VV zu § 9 JVollzGB III Nr. 6" is read as well."""
+    def _zu_norm(self, rahmen: Rahmen, glieder: tuple[Glied, ...], folgende: str) -> Zitat:
+        """Vorschrift zu Norm := Rahmen [Glieder [Folgende]] ["zu"] Norm [Glieder [Folgende]]: "VV zu § 9 JVollzGB III Nr. 6"."""
         werk, zu = "", tuple[Glied, ...]()
-        if glieder and glieder[0].ebene in _OBERSTE:
+        if glieder and glieder[0].ebene in _OBERSTE and not folgende:
             glieder, zu = (), glieder
         elif self._nimm(_ZU):
             werk, zu = self._werk_vorn(), self._glieder(mit_blanken=False)
@@ -242,8 +250,9 @@ class _Leser:
         if not werk and (name := self._nimm(_WERK_VOR_GLIEDERN)):
             werk = self.werkname(name[1].strip())
         nachgestellt = self._glieder(mit_blanken=False)
+        folgende = self._folgende() if nachgestellt else folgende
         self._ende()
-        return Zitat(werk, (*glieder, *nachgestellt), rahmen, zu)
+        return Zitat(werk, (*glieder, *nachgestellt), rahmen, zu, folgende)
 
     def _glieder(self, *, mit_blanken: bool) -> tuple[Glied, ...]:
         """Glieder := { Glied | "(" Absatz ")" | Roman Absatz | bare Satz | bare VV number }."""
@@ -273,6 +282,8 @@ class _Leser:
             gelesen = nummer[1] if nummer else None
         else:
             gelesen = self._nummer(ebene)
+        if gelesen is None and ebene in _ANHAENGE:
+            gelesen = ""
         if gelesen is None:
             art = "ein Buchstabe" if ebene in _BUCHSTABENEBENEN else "eine Zahl"
             raise self._fehler(f"{art} nach „{treffer[0]}“")
@@ -286,9 +297,11 @@ class _Leser:
         return Glied(Ebene.SATZTEIL, str(inneres))
 
     def _nummer(self, ebene: Ebene) -> str | None:
-        """Nummer := Zahl { "." Zahl } [Buchstabe] | Roman numeral (of an Absatz, and of levels that are printed so)."""
+        """Nummer := Zahl { "." Zahl } [Buchstabe] | Roman numeral | capital letter (the last two of levels printed so)."""
         if ebene is Ebene.VERGUETUNGSSTUFE and (roemisch := self._nimm(_ROEMISCH)):
             return roemisch[1]
+        if ebene in AUCH_ROEMISCH and (zeichen := self._nimm(_ROEMISCH_ODER_BUCHSTABE)):
+            return zeichen[1]
         if ebene is Ebene.ABSATZ and (absatz := self._roemischer_absatz()):
             return absatz.nummer
         treffer = self._nimm(_NUMMER)

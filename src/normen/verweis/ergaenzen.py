@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ..schreibweise import Ebene
+from ..schreibweise import GLIEDERUNG, Ebene
 from ..zitat import Glied, Rahmen, Zitat
-from .kette import GESETZLICHE, OBERSTE, Glieder
+from .kette import GESETZLICHE, OBERSTE, VOM_WERK, Glieder
 from .namen import Namensbuch
 
 #: Tells whether an Einheit exists, to find the Satz that a bare "Nummer 2" stands in.
@@ -21,7 +21,6 @@ _LIEGT_IN = {
     Ebene.DOPPELBUCHSTABE: Ebene.BUCHSTABE,
 }
 _ANLAGEN = (Ebene.ANLAGE, Ebene.ANHANG)
-_MIT_WERK = (*OBERSTE, Ebene.NUMMER)
 _VON_REGELUNGEN = (*_ANLAGEN, Ebene.NUMMER)
 
 
@@ -36,15 +35,39 @@ class Ergaenzung:
     def vollstaendig(self, glieder: Glieder, werk: str | None) -> Zitat | None:
         """Return the full citation, or ``None`` if the text does not say enough."""
         k, ebene = self.kontext, glieder[0].ebene
-        if werk and ebene in _MIT_WERK:
+        if ebene is Ebene.BUCH:
+            return self._buch(glieder, werk)
+        if ebene in _ANLAGEN and not glieder[0].nummer:
+            return self._einzige_anlage(glieder, werk)
+        if werk and ebene in VOM_WERK:
             return Zitat(werk, glieder)
         if k is None or werk:
             return None
         if ebene in GESETZLICHE:
             return Zitat(k.werk, glieder)
         if ebene in _ANLAGEN:
-            return Zitat(self.namen.mit_vv.get(k.werk, k.werk) if k.rahmen is Rahmen.VV else k.werk, glieder)
+            return Zitat(self._werk_mit_anlagen(k), glieder)
+        if ebene in GLIEDERUNG:
+            ganz = ebene is not Ebene.UNTERABSCHNITT and k.rahmen is Rahmen.NORM and _ist_gesetzlich(k)
+            return Zitat(k.werk, glieder) if ganz else None
         return self._relativ(k, glieder)
+
+    def _buch(self, glieder: Glieder, werk: str | None) -> Zitat | None:
+        """A book is a work of its own where the code is loaded by books; a bare one is of the code of the context."""
+        gesetzbuch = werk or (self.kontext.werk.rpartition(" ")[0] if self.kontext else "")
+        eigenes = self.namen.buch(gesetzbuch, int(glieder[0].nummer)) if glieder[0].nummer.isdigit() else None
+        if eigenes:
+            return Zitat(eigenes, glieder[1:])
+        return Zitat(werk, glieder) if werk else None
+
+    def _einzige_anlage(self, glieder: Glieder, werk: str | None) -> Zitat | None:
+        """ "Die Anlage" is the only one of its work, not one of several that are counted."""
+        werk = werk or (self._werk_mit_anlagen(self.kontext) if self.kontext else None)
+        erste = Glied(glieder[0].ebene, "1")
+        return Zitat(werk, glieder) if werk and not self.gibt_es(Zitat(werk, (erste,))) else None
+
+    def _werk_mit_anlagen(self, k: Zitat) -> str:
+        return self.namen.mit_vv.get(k.werk, k.werk) if k.rahmen is Rahmen.VV else k.werk
 
     def _relativ(self, k: Zitat, glieder: Glieder) -> Zitat | None:
         if k.rahmen is Rahmen.VV:
@@ -68,6 +91,10 @@ class Ergaenzung:
             moeglich = [Zitat(k.werk, oben + satz + glieder) for satz in saetze]
             return next((zitat for zitat in moeglich if self.gibt_es(zitat)), moeglich[0])
         return _unter(k, glieder)
+
+
+def _ist_gesetzlich(k: Zitat) -> bool:
+    return not k.glieder or k.glieder[0].ebene in GESETZLICHE or k.glieder[0].ebene in GLIEDERUNG
 
 
 def _unter(k: Zitat, glieder: Glieder) -> Zitat | None:

@@ -12,7 +12,7 @@ from ..werk import Werk
 from ..zitat import Zitat
 
 _ABKUERZUNG = re.compile(r"[A-ZÄÖÜ][\w-]*+(?:\s++[A-ZÄÖÜ\d][\w-]*+){0,3}")
-_ARTIKEL = re.compile(r"\s+(?:(?:de[srm]|das|die|zu[mr])\s+)?|(?=[A-ZÄÖÜ])")
+_ARTIKEL = re.compile(r"\s+(?:(?:de[srm]|das|die|zu[mr]|zu\s+de[rm])\s+)?|(?=[A-ZÄÖÜ])")
 _WORT = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß]*+(?:-[\wäöüß]++)*+-?")
 _LUECKE = re.compile(r"\s++(?:[-–]\s+)?")
 #: "(StPO)", "(im Folgenden: StPO)", "(Betäubungsmittelgesetz - BtMG)", and "- SGB I -" behind the full name.
@@ -20,15 +20,16 @@ _KLAMMER = re.compile(
     r"\s*+\((?:(?:im\s+[Ff]olgenden|nachfolgend|künftig|kurz):?\s+|[A-ZÄÖÜ][\w-]*\s[-–]\s)?(?P<kurz>[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ\d][\w-]*){0,2})\)"
 )
 _STRICHE = re.compile(r"\s+[-–]\s(?P<kurz>[A-ZÄÖÜ][\w-]*(?:\s[IVX]+)?)\s[-–](?=[\s,;.)]|$)")
-_BUCH_MIT_ORDNUNG = re.compile(
-    r"\s+des\s+(?P<ordnung>[A-ZÄÖÜ][a-zäöüß]+)en\s+Buche?s(?!\w|\s+(?:des\s+)?(?:Sozialgesetzbuch|SGB\b))"
+_BUCH_MIT_ORDNUNG = re.compile(r"(?P<ordnung>[A-ZÄÖÜ][a-zäöüß]+)en\s+Buche?s(?!\w|\s+(?:des\s+)?(?:Sozialgesetzbuch|SGB\b))")
+_DIESES_WERK = re.compile(
+    r"\s+dieses\s+(?:Buche?s|Gesetze?s|Gesetzbuche?s)(?!\w)|\s+dieser\s+Verordnung(?!\w)"
+    r"|\s+zu\s+diese(?:m\s+(?:Gesetz|Vertrag)|r\s+Verordnung)(?!\w)"
 )
-_DIESES_WERK = re.compile(r"\s+dieses\s+(?:Buche?s|Gesetze?s|Gesetzbuche?s)(?!\w)|\s+dieser\s+Verordnung(?!\w)")
 _EU = re.compile(
     r"(?P<art>(?:Delegierte[nr]?\s+)?(?:Verordnung|Richtlinie)|Durchführungs(?:verordnung|richtlinie)"
     r"|(?:Rahmenb|Durchführungsb|B)eschluss(?:es)?)\s+"
-    r"(?:\((?P<raum>E[UGA]|EWG|Euratom)(?:,\s?Euratom)?\)\s+(?:Nr\.\s*)?(?P<a>\d{1,4})/(?P<b>\d{1,4})"
-    r"|(?P<alt>\d{2,4}/\d{1,4}/(?:EG|EU|EWG|JI|GASP|Euratom)))(?![\d/])"
+    r"(?:\((?P<raum>E[UGA]|EWG|Euratom)(?:,\s?Euratom)?\)\s+(?P<nr>Nr\.?\s*)?(?P<a>\d{1,4})/(?P<b>\d{1,4})"
+    r"|(?P<alt>(?:Nr\.\s*)?\d{1,4}/\d{1,4}/(?:EG|EU|EWG|JI|GASP|Euratom)))(?![\d/])"
 )
 #: The law of a Land has the federal law's name, with the Land behind it.
 _LAND = re.compile(
@@ -72,7 +73,7 @@ _ALLGEMEIN = frozenset(
     grundform(wort)
     for wort in """
     Gesetz Verordnung Anordnung Vereinbarung Abkommen Übereinkommen Protokoll Vertrag Satzung Erlass Richtlinie
-    Bekanntmachung Beschluss Ordnung Geschäftsordnung Regelung Vorschrift Verwaltungsvorschrift Zusatzprotokoll
+    Sozialgesetzbuch Bekanntmachung Beschluss Ordnung Geschäftsordnung Regelung Vorschrift Verwaltungsvorschrift Zusatzprotokoll
     Zusatzabkommen
     """.split()
 )
@@ -142,8 +143,8 @@ class Namensbuch:
         if anfang.islower():
             dieses = _DIESES_WERK.match(text, ab)
             return Genannt(kontext.werk, dieses.end()) if dieses and kontext else self._fremdes(text, ab)
-        if buch := _BUCH_MIT_ORDNUNG.match(text, ab):
-            return self._buch_desselben(kontext, _ORDNUNGSZAHLEN.get(buch["ordnung"], 0), buch)
+        if buch := self.buch_desselben(text, artikel.end(), kontext):
+            return buch
         return self.bei(text, artikel.end(), eigene) or self._fremdes(text, ab)
 
     def bei(self, text: str, ab: int, eigene: dict[str, str]) -> Genannt | None:
@@ -208,10 +209,14 @@ class Namensbuch:
         fremd = _FREMD.match(text, ab)
         return Genannt("", fremd.end(), fremd["kurz"] or fremd["name"]) if fremd else None
 
-    def _buch_desselben(self, kontext: Zitat | None, zahl: int, gefunden: re.Match[str]) -> Genannt:
-        """Return the book of the code that the context lies in."""
+    def buch_desselben(self, text: str, ab: int, kontext: Zitat | None) -> Genannt | None:
+        """Read "Dritten Buchs", a book of the code that the context lies in; "" if there is no such code."""
+        treffer = _BUCH_MIT_ORDNUNG.match(text, ab)
+        if treffer is None:
+            return None
+        zahl = _ORDNUNGSZAHLEN.get(treffer["ordnung"], 0)
         werk = self.buch(kontext.werk.rpartition(" ")[0], zahl) if kontext else None
-        return Genannt(werk or "", gefunden.end(), gefunden[0].strip())
+        return Genannt(werk or "", treffer.end(), treffer[0])
 
     def buch(self, gesetzbuch: str, zahl: int) -> str | None:
         """Return the work that is book ``zahl`` of a code, or ``None``."""
@@ -223,18 +228,36 @@ def _luecken(worte: str, versatz: int = 0) -> list[int]:
 
 
 def eu_werk(text: str, ab: int) -> Genannt | None:
-    """Read an act of the EU, year first whatever the order in print: "Richtlinie (EU) 680/2016" is (EU) 2016/680."""
+    """Read an act of the EU by the name it was published under, whatever the order in print.
+
+    From 2015 on that is the year and then the number, "(EU) 2016/680"; before, regulations had "Nr.", the number and then
+    the year, "(EU) Nr. 604/2013" (Publications Office of the EU, Interinstitutional Style Guide, 1.2.2 Numbering of acts).
+    """
     treffer = _EU.match(text, ab)
     if treffer is None:
         return None
     art = _EU_BEUGUNG.sub("", " ".join(treffer["art"].split()))
-    if treffer["alt"]:
-        return Genannt(f"{art} {treffer['alt']}", treffer.end())
-    erste, zweite = treffer["a"], treffer["b"]
-    if not _ist_jahr(erste) and _ist_jahr(zweite):
-        erste, zweite = zweite, erste
-    return Genannt(f"{art} ({treffer['raum']}) {erste}/{zweite}", treffer.end())
+    alt = " ".join((treffer["alt"] or "").replace("Nr.", "Nr. ").split())
+    nummer = alt or f"({treffer['raum']}) {_eu_nummer(treffer['a'], treffer['b'], mit_nr=bool(treffer['nr']))}"
+    return Genannt(f"{art} {nummer}", treffer.end())
 
 
-def _ist_jahr(zahl: str) -> bool:
-    return len(zahl) == 4 and 1950 <= int(zahl) < 2100
+def _eu_nummer(erste: str, zweite: str, *, mit_nr: bool) -> str:
+    if mit_nr and _ist_altes_jahr(zweite):
+        return f"Nr. {erste}/{zweite}"
+    if _ist_neues_jahr(erste):
+        return f"{erste}/{zweite}"
+    if _ist_neues_jahr(zweite):
+        return f"{zweite}/{erste}"
+    if _ist_altes_jahr(zweite):
+        return f"Nr. {erste}/{zweite}"
+    return f"Nr. {zweite}/{erste}" if _ist_altes_jahr(erste) else f"{erste}/{zweite}"
+
+
+def _ist_neues_jahr(zahl: str) -> bool:
+    return len(zahl) == 4 and 2015 <= int(zahl) < 2100
+
+
+def _ist_altes_jahr(zahl: str) -> bool:
+    """Tell whether a number is a year from 1952 to 2014; before 1999 they were printed with two digits."""
+    return (len(zahl) == 4 and 1952 <= int(zahl) < 2015) or (len(zahl) == 2 and int(zahl) >= 52)
