@@ -11,6 +11,8 @@ from .zitat import Glied, Zitat
 
 _IM_SATZ = frozenset({Ebene.NUMMER, Ebene.BUCHSTABE, Ebene.VERGUETUNGSSTUFE, Ebene.SATZTEIL})
 _UEBER_DEM_SATZ = frozenset({Ebene.PARAGRAPH, Ebene.ARTIKEL, Ebene.ABSATZ})
+#: Parts of a Satz that are cited but are no Einheiten of their own.
+TEILE_EINES_SATZES = frozenset({Ebene.HALBSATZ, Ebene.ALTERNATIVE, Ebene.VARIANTE, Ebene.FALL})
 _MEISTE_SAETZE = 20
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from .fehler import Ort, ZitatFehler
-from .schreibweise import AUCH_ROEMISCH, EBENE_MUSTER, SCHREIBWEISE, Ebene, roemisch_zu_zahl
+from .schreibweise import AUCH_ROEMISCH, EBENE_MUSTER, SCHREIBWEISE, Ebene, roemisch_zu_zahl, zahl_zu_roemisch
 
 
 class Rahmen(Enum):
@@ -139,9 +139,16 @@ def lies_zitat(eingabe: str, werkname: Callable[[str], str] = lambda name: name)
     return _Leser(_geglaettet(eingabe), werkname).zitat()
 
 
+#: Soft hyphens and other characters of no width go; the Roman numerals of Unicode become letters.
+_ZEICHEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")) | {
+    0x2160 + i: zahl_zu_roemisch(i + 1) for i in range(10)
+}
+_ANFUEHRUNG = "\"'„“”‚‘’«»‹›"
+
+
 def _geglaettet(eingabe: str) -> str:
-    """Fold white space (also non-breaking) and drop soft hyphens."""
-    return re.sub(r"\s+", " ", eingabe.replace("\N{SOFT HYPHEN}", "")).strip()
+    """Fold white space (also non-breaking), drop what has no width, and the quotation marks around a pasted citation."""
+    return re.sub(r"\s+", " ", eingabe.translate(_ZEICHEN)).strip(f" {_ANFUEHRUNG}")
 
 
 _NUMMER = re.compile(
@@ -174,9 +181,21 @@ _WERK_VOR_GLIEDERN = re.compile(
     r"(?:de[sr] )?((?:[^\W\d]|\d+[. -]).*?)(?= (?:Nr\.?|Nummer|Satz|S\.|Ziff\.|Ziffer) ?\d(?!\d*/)|$)", re.IGNORECASE
 )
 _WERK_VORN = re.compile(
-    r"(?P<name>[A-ZÄÖÜ](?:(?!\bzu\b)[^§])*?)[\s,]*(?=§|Art\.? \d|Artikel \d|(?:Anlage|Anhang|Abschnitt|Teil|Kapitel) (?:\d|[IVXL]+\b)|Nr\. ?\d(?!\d*/)|Nummer \d)"
+    r"(?P<name>[A-ZÄÖÜ](?:(?!\bzu\b)[^§])*?)[\s,]*"
+    r"(?=§|Art\.? \d|Artikel \d|(?:Anlage|Anhang|Abschnitt|Teil|Kapitel) (?:\d|[IVXL]+\b)|Nr\. ?\d(?!\d*/)|Nummer \d)"
 )
 _TRENNER = re.compile(r"[\s,;]*")
+#: What makes a list of what stands before and behind it.
+_WEITERE = re.compile(
+    r"\s*(?:,|;|und\b|oder\b|sowie\b|bis\b|[–-]|/|i\. ?V\. ?m\.|in Verbindung mit\b)\s*"
+    r"(?:die |der |den |des )?(?:§|Art|Abs|Satz|S\.|Nr|Nummer|Anlage|\d)",
+    re.IGNORECASE,
+)
+#: "§ 9 JVollzGB III Abs. 2": steps behind the work.
+_GLIEDER_HINTER_WERK = re.compile(
+    r"(?P<werk>(?:(?!Artikel)[^§])+?)[ ,]+(?=(?:Abs\.?|Absatz|Satz|S\.|Nr\.?|Nummer|Ziff\.?|Ziffer) ?\d+[a-z]?(?![\d/]))",
+    re.IGNORECASE,
+)
 #: Levels whose "number" is a letter.
 _BUCHSTABENEBENEN = frozenset({Ebene.BUCHSTABE, Ebene.DOPPELBUCHSTABE})
 #: What a bare number or letter is, by the level before it.
@@ -202,6 +221,7 @@ class _Leser:
     def __init__(self, text: str, werkname: Callable[[str], str]) -> None:
         self.text = text
         self.stelle = 0
+        self.glieder_bis = 0
         self.werkname = werkname
 
     def zitat(self) -> Zitat:
@@ -218,7 +238,9 @@ class _Leser:
             rahmen = Rahmen.VV
         if rahmen:
             return self._zu_norm(rahmen, glieder, folgende)
-        werk = werk or self._werk_hinten()
+        if not werk:
+            werk, nachgestellt = self._werk_hinten()
+            glieder += nachgestellt
         self._ende()
         if not glieder and not werk:
             raise self._fehler("ein Zitat wie „§ 9 Abs. 2 JVollzGB III“")
@@ -239,12 +261,13 @@ class _Leser:
         return Rahmen.VV if self._nimm(_VV) or self._vor(_ZU) else None
 
     def _zu_norm(self, rahmen: Rahmen, glieder: tuple[Glied, ...], folgende: str) -> Zitat:
-        """Vorschrift zu Norm := Rahmen [Glieder [Folgende]] ["zu"] Norm [Glieder [Folgende]]: "VV zu § 9 JVollzGB III Nr. 6"."""
+        """Vorschrift zu Norm := Rahmen [Glieder [Folgende]] ["zu"] Norm [Glieder [Folgende]]."""
         werk, zu = "", tuple[Glied, ...]()
-        if glieder and glieder[0].ebene in _OBERSTE and not folgende:
-            glieder, zu = (), glieder
+        norm = next((i for i, glied in enumerate(glieder) if glied.ebene in _OBERSTE), None)
+        if norm is not None and not folgende:
+            glieder, zu = glieder[:norm], glieder[norm:]
         elif self._nimm(_ZU):
-            werk, zu = self._werk_vorn(), self._glieder(mit_blanken=False)
+            werk, zu = self._werk_vorn(), self._paragraph_ohne_zeichen() or self._glieder(mit_blanken=False)
         if not zu:
             raise self._fehler("„zu“ und die Norm, zum Beispiel „VV Nr. 2 zu § 11 JVollzGB III“")
         if not werk and (name := self._nimm(_WERK_VOR_GLIEDERN)):
@@ -254,17 +277,24 @@ class _Leser:
         self._ende()
         return Zitat(werk, (*glieder, *nachgestellt), rahmen, zu, folgende)
 
+    def _paragraph_ohne_zeichen(self) -> tuple[Glied, ...]:
+        """Norm := Zahl, behind "zu": a VV is one on a §."""
+        zahl = self._nimm(_BLANKE_ZAHL)
+        return (Glied(Ebene.PARAGRAPH, zahl[1]),) if zahl else ()
+
     def _glieder(self, *, mit_blanken: bool) -> tuple[Glied, ...]:
         """Glieder := { Glied | "(" Absatz ")" | Roman Absatz | bare Satz | bare VV number }."""
         glieder: list[Glied] = []
         while self.stelle < len(self.text):
             vorher = self.stelle
             self._nimm(_TRENNER)
-            glied = self._benanntes_glied() or self._blankes_glied(glieder, mit_blanken)
+            ist_liste = "," in self.text[vorher : self.stelle]
+            glied = self._benanntes_glied() or (None if ist_liste else self._blankes_glied(glieder, mit_blanken))
             if glied is None:
                 self.stelle = vorher
                 break
             glieder.append(glied)
+            self.glieder_bis = self.stelle
         self._nimm(_TRENNER)
         return tuple(glieder)
 
@@ -310,7 +340,7 @@ class _Leser:
         zusatz = treffer["zusatz"] or ""
         if not zusatz and ebene in (*_OBERSTE, Ebene.ABSATZ) and (abgesetzt := self._nimm(_ABGESETZT)):
             zusatz = abgesetzt[1]
-        return treffer["zahl"] + zusatz
+        return (treffer["zahl"].lstrip("0") or "0") + zusatz
 
     def _blankes_glied(self, bisher: list[Glied], mit_blanken: bool) -> Glied | None:
         """Blanke Angabe := "(2)" | "II" after § or Art. | "1" after Absatz | "b)" | "aa" | "2. Alt." | "6.9" after "VV"."""
@@ -361,20 +391,38 @@ class _Leser:
         self.stelle = vorn.end()
         return self.werkname(vorn["name"].strip())
 
-    def _werk_hinten(self) -> str:
-        """Werk := rest of the input, with or without an article."""
+    def _werk_hinten(self) -> tuple[str, tuple[Glied, ...]]:
+        """Werk := rest of the input, with or without an article; steps may follow it: "§ 9 JVollzGB III Abs. 2"."""
         rest = self.text[self.stelle :].strip(" ,;")
         if not rest:
-            return ""
+            return "", ()
+        if self.glieder_bis and _WEITERE.match(self.text, self.glieder_bis):
+            raise self._mehrere()
         if not _WERKANFANG.match(rest):
             raise self._fehler("der Name des Gesetzes, zum Beispiel „JVollzGB III“")
-        self.stelle = len(self.text)
-        return self.werkname(re.sub(r"^de[sr] ", "", rest))
+        name = re.sub(r"^de[sr] ", "", rest)
+        werk = self.werkname(name)
+        davor = _GLIEDER_HINTER_WERK.match(self.text, self.stelle) if werk == name and self.glieder_bis else None
+        if davor is None:
+            self.stelle = len(self.text)
+            return werk, ()
+        self.stelle = davor.end()
+        return self.werkname(re.sub(r"^de[sr] ", "", davor["werk"])), self._glieder(mit_blanken=False)
 
     def _ende(self) -> None:
         self._nimm(_TRENNER)
         if self.stelle < len(self.text):
+            if self.glieder_bis and _WEITERE.match(self.text, self.glieder_bis):
+                raise self._mehrere()
             raise self._fehler("das Ende des Zitats")
+
+    def _mehrere(self) -> ZitatFehler:
+        """A citation names one Einheit; what goes on with "und", "bis" or a comma names several."""
+        return ZitatFehler(
+            f"„{self.text}“ nennt mehrere Vorschriften.",
+            ort=Ort(spalte=self.glieder_bis + 1),
+            rat="Fragen Sie jede einzeln ab. Alle Zitate eines Textes findet: normen refs",
+        )
 
     def _vor(self, muster: re.Pattern[str]) -> bool:
         return bool(muster.match(self.text, self.stelle))

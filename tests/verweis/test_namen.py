@@ -47,7 +47,7 @@ DAHINTER = [
     (" dieses Gesetzes", " dieses Gesetzes", "JVollzGB III"),
     (" der Verordnung (EU) 2016/679", " der Verordnung (EU) 2016/679", "Verordnung (EU) 2016/679"),
     # Not known, and so neither the work of the context nor one that is called alike.
-    (" LHO", " LHO", ""),
+    (" XHO", " XHO", ""),
     (" des Landesbeamtengesetzes", " des Landesbeamtengesetzes", ""),
     (" VwVfG NRW", " VwVfG NRW", ""),
     (" des Verwaltungsverfahrensgesetzes für das Land Nordrhein-Westfalen und", None, ""),

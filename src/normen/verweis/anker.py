@@ -118,15 +118,21 @@ def gedeutet(text: str, treffer: re.Match[str], von: int) -> Anfang | None:
     if text.startswith(("VV", "VwV"), ab):
         return Anfang(Art.VV, ab, bis)
     if treffer[0] in _EIGENE and not _MIT_ZAHL.match(text, bis):
-        davor = _davor(_DIESES, text, von, ab) or (treffer[0] == "AV" and _davor(_DIE, text, von, ab))
-        if davor:
-            return Anfang(Art.SELBST, davor.start(), bis)
-        ordnung = _DES_ERSTEN.search(text, max(von, ab - _ORDNUNGSVORLAUF), ab) if treffer[0] != "AV" else None
-        if ordnung is None:
-            return None
-        art = Art.NAME if _SOZIALGESETZBUCH.match(text, bis) else Art.BUCH
-        return Anfang(art, ordnung.start("ordnung"), bis)
+        return _gedeutetes_eigenes(text, treffer, von)
     return Anfang(Art.EBENE, ab, bis)
+
+
+def _gedeutetes_eigenes(text: str, treffer: re.Match[str], von: int) -> Anfang | None:
+    """Tell apart: "dieses Buchs" and "diese AV" mean the text itself, "des Dritten Buchs" another book of its code."""
+    ab, bis = treffer.span()
+    davor = _davor(_DIESES, text, von, ab) or (treffer[0] == "AV" and _davor(_DIE, text, von, ab))
+    if davor:
+        return Anfang(Art.SELBST, davor.start(), bis)
+    ordnung = _DES_ERSTEN.search(text, max(von, ab - _ORDNUNGSVORLAUF), ab)
+    if ordnung is None or treffer[0] == "AV":
+        return None
+    art = Art.NAME if _SOZIALGESETZBUCH.match(text, bis) else Art.BUCH
+    return Anfang(art, ordnung.start("ordnung"), bis)
 
 
 def _gedeutetes_wort(text: str, ab: int, bis: int, von: int) -> Anfang | None:

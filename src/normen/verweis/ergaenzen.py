@@ -21,6 +21,7 @@ _LIEGT_IN = {
     Ebene.DOPPELBUCHSTABE: Ebene.BUCHSTABE,
 }
 _ANLAGEN = (Ebene.ANLAGE, Ebene.ANHANG)
+_VOM_EIGENEN_WERK = frozenset({*OBERSTE, *GLIEDERUNG})
 _VON_REGELUNGEN = (*_ANLAGEN, Ebene.NUMMER)
 
 
@@ -39,18 +40,18 @@ class Ergaenzung:
             return self._buch(glieder, werk)
         if ebene in _ANLAGEN and not glieder[0].nummer:
             return self._einzige_anlage(glieder, werk)
-        if werk and ebene in VOM_WERK:
-            return Zitat(werk, glieder)
-        if k is None or werk:
-            return None
-        if ebene in GESETZLICHE:
-            return Zitat(k.werk, glieder)
+        if werk or k is None:
+            return Zitat(werk, glieder) if werk and ebene in VOM_WERK else None
+        return self._im_eigenen_werk(k, glieder) if ebene in _VOM_EIGENEN_WERK else self._relativ(k, glieder)
+
+    def _im_eigenen_werk(self, k: Zitat, glieder: Glieder) -> Zitat | None:
+        """Complete what belongs to the work of the context; an Unterabschnitt does not say of which Abschnitt it is."""
+        ebene = glieder[0].ebene
         if ebene in _ANLAGEN:
             return Zitat(self._werk_mit_anlagen(k), glieder)
-        if ebene in GLIEDERUNG:
-            ganz = ebene is not Ebene.UNTERABSCHNITT and k.rahmen is Rahmen.NORM and _ist_gesetzlich(k)
-            return Zitat(k.werk, glieder) if ganz else None
-        return self._relativ(k, glieder)
+        if ebene in GLIEDERUNG and (ebene is Ebene.UNTERABSCHNITT or k.rahmen is Rahmen.VV or not _ist_gesetzlich(k)):
+            return None
+        return Zitat(k.werk, glieder)
 
     def _buch(self, glieder: Glieder, werk: str | None) -> Zitat | None:
         """A book is a work of its own where the code is loaded by books; a bare one is of the code of the context."""
@@ -61,7 +62,7 @@ class Ergaenzung:
         return Zitat(werk, glieder) if werk else None
 
     def _einzige_anlage(self, glieder: Glieder, werk: str | None) -> Zitat | None:
-        """ "Die Anlage" is the only one of its work, not one of several that are counted."""
+        """Take "die Anlage" for the only one of its work, unless it has several, which are counted."""
         werk = werk or (self._werk_mit_anlagen(self.kontext) if self.kontext else None)
         erste = Glied(glieder[0].ebene, "1")
         return Zitat(werk, glieder) if werk and not self.gibt_es(Zitat(werk, (erste,))) else None

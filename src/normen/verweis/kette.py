@@ -234,7 +234,7 @@ class _Leser:
         return True
 
     def _ist_aufzaehlung(self, zahl: re.Match[str]) -> bool:
-        """Tell whether a number is the label of the next item of a list: "… oder Absatz 4,\\n2. …"."""
+        """Tell whether a number is the label of the next item of a list: "… oder Absatz 4, 2. wer …"."""
         label = self.komma and self.text.startswith(".", zahl.end())
         return label and bool(self.stapel) and not _ist_hoeher(_gelesen(zahl), self.stapel[-1].nummer)
 

@@ -73,8 +73,8 @@ _ALLGEMEIN = frozenset(
     grundform(wort)
     for wort in """
     Gesetz Verordnung Anordnung Vereinbarung Abkommen Übereinkommen Protokoll Vertrag Satzung Erlass Richtlinie
-    Sozialgesetzbuch Bekanntmachung Beschluss Ordnung Geschäftsordnung Regelung Vorschrift Verwaltungsvorschrift Zusatzprotokoll
-    Zusatzabkommen
+    Sozialgesetzbuch Bekanntmachung Beschluss Ordnung Geschäftsordnung Regelung Vorschrift Verwaltungsvorschrift
+    Zusatzprotokoll Zusatzabkommen
     """.split()
 )
 
