@@ -30,18 +30,18 @@ class Anfang:
 #: A level at the beginning of a word. The first character stands apart, so that the search skips quickly to it.
 _EBENE = re.compile(
     r"[§ASNBZUHDPVTK](?:(?<=§)|(?<![\w-].)(?:"
-    r"rt(?:ikel[ns]?\s|t?\.|\s\d)|bs(?:atz|ätze|\.|\s\d)|nlagen?\s+(?:\d|[A-Z](?![a-zäöü])|zu[mr]?\s|de[sr]\s|[abdegw][a-zäöü]+t)|nhängen?\s"
+    r"rt(?:ikel[ns]?\s|t?\.|\s\d)|bs(?:atz|ätze|\.|\s\d)|nlagen?\s+(?:\d|[A-Z](?![a-zäöü])|zu[mr]?\s|de[sr]\s|[abdegw][a-zäöü]+t)|nhängen?\s|nl\.\s?[\dIVX]|nh\.\s?[\dIVX]"
     r"|nhangs?\s+(?:\d|[A-Z](?![a-zäöü])|zu[mr]?\s|de[sr]\s|[abdegw][a-zäöü]+t)"
-    r"|bschnitt(?:en|es|[es])?\s+[\dA-Z]|V(?!\w)"
+    r"|bschn(?:itt(?:en|es|[es])?|\.)\s+[\dA-Z]|V(?!\w)"
     r"|atz(?:es)?\s|ätzen?\s"
     r"|ummern?\s|rn?(?:\.|\s\d)"
     r"|uchst(?:abe|\.)|uche?s(?!\w)|uch\s\d"
-    r"|iff(?:er|\.)"
-    r"|nterabs(?:atz|chnitt|\.)|Abs\."
+    r"|iff(?:er|\.|\s\d)"
+    r"|nterabs(?:atz|chnitt|\.)|Abs\.|abs\.\s?\d"
     r"|eil(?:en|e?s|e)?\s+[\dA-Z]|apitel[ns]?\s+[\dA-Z]|itel[ns]?\s+[\dA-Z]"
     r"|albs(?:atz|\.)"
     r"|oppelbuchst"
-    r"|aragra(?:ph|f)"
+    r"|aragra(?:ph|f)|ar\.\s?\d"
     r"|w?V\s))"
 )
 #: Words that end like names of works, and two other rare beginnings.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from ..ergaenzung import MEISTE_SAETZE
 from ..schreibweise import GLIEDERUNG, Ebene
 from ..zitat import Glied, Rahmen, Zitat
 from .kette import GESETZLICHE, OBERSTE, VOM_WERK, Glieder
@@ -88,10 +89,19 @@ class Ergaenzung:
         if ebene is Ebene.SATZ:
             return Zitat(k.werk, oben + glieder)
         if ebene is Ebene.NUMMER:
-            saetze = ((), *((Glied(Ebene.SATZ, str(n)),) for n in range(1, 10)))
-            moeglich = [Zitat(k.werk, oben + satz + glieder) for satz in saetze]
-            return next((zitat for zitat in moeglich if self.gibt_es(zitat)), moeglich[0])
+            return self._nummer_im_absatz(k, oben, glieder)
         return _unter(k, glieder)
+
+    def _nummer_im_absatz(self, k: Zitat, oben: Glieder, glieder: Glieder) -> Zitat | None:
+        """Find a Nummer in the Satz that names it, else in the only Satz that has it; one in several is not told apart."""
+        eigener = tuple(g for g in k.glieder if g.ebene is Ebene.SATZ)
+        hier = Zitat(k.werk, oben + eigener + glieder)
+        if self.gibt_es(hier):
+            return hier
+        saetze = ((), *((Glied(Ebene.SATZ, str(n)),) for n in range(1, MEISTE_SAETZE)))
+        moeglich = [Zitat(k.werk, oben + satz + glieder) for satz in saetze]
+        vorhanden = [zitat for zitat in moeglich if self.gibt_es(zitat)]
+        return moeglich[0] if not vorhanden else vorhanden[0] if len(vorhanden) == 1 else None
 
 
 def _ist_gesetzlich(k: Zitat) -> bool:

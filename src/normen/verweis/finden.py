@@ -59,6 +59,7 @@ _VV_ZU = re.compile(r"\s+(?:(?:(?:dieser|der|die)\s+)?(?:Verwaltungsvorschrift(?
 _VV_NUMMERN = re.compile(r"\s*+(?:(?P<zu>zu\s+(?:den\s+)?(?=§))|(?=Nr|Nummer|Ziff|Satz|S\.|Sätz|\d))")
 #: Behind the name of a work, its § or Artikel: "SGB X § 48".
 _VORN = re.compile(r"[ \u00a0](?:§|Art)")
+_ABSATZ_DAHINTER = re.compile(r"[ \u00a0]Abs(?:atz|\.)?\s?\d")
 _BUCH = re.compile(r"\s*+Buch\s+(\d{1,2})(?!\d)")
 #: Law reports put the number of the entry behind the law: "EzA § 1 KSchG Nr. 5".
 _EINTRAG = re.compile(r"\s+Nr\.?\s*\d+(?:\.\d+)*")
@@ -372,6 +373,9 @@ class _Finder:
             bis = genannt.bis if genannt else buch.end() if buch else kette.bis
             teile.append((kette, genannt, int(buch[1]) if buch else 0))
             naechste = self._naechster_teil(kette, bis) if genannt or buch else None
+        if len(teile) == 1 and genannt and (absatz := self._absatz_hinter_werk(kette, bis)):
+            kette, bis = absatz, absatz.bis
+            teile = [(kette, genannt, teile[0][2])]
         letztes = teile[-1][1]
         if len(teile) == 1 and (vorn := self._werk_davor(von, ab, letztes)):
             return self._verweis(vorn[0], kette.bis, [_Teil(kette, vorn[1])]), kette.bis
@@ -381,6 +385,20 @@ class _Finder:
             gesetzbuch = (genannt or gesetzbuch) if zahl else None
             mit_werken.append(_Teil(teil, self._werk_des_teils(gesetzbuch if zahl else genannt, zahl)))
         return self._verweis(ab, bis, mit_werken[::-1], letztes), bis
+
+    def _absatz_hinter_werk(self, kette: Kette, ab: int) -> Kette | None:
+        """Read "§ 9 JVollzGB III Abs. 2": an Absatz right behind the work, where the § has none before it."""
+        paragraph = kette.nennungen[-1]
+        if not _ABSATZ_DAHINTER.match(self.text, ab) or len(paragraph.glieder) > 1 or paragraph.ende or paragraph.folgende:
+            return None
+        dahinter = lies_kette(self.text, ab + 1)
+        if dahinter is None:
+            return None
+        tiefer = tuple(
+            replace(n, glieder=paragraph.glieder + n.glieder, ende=n.ende and paragraph.glieder + n.ende)
+            for n in dahinter.nennungen
+        )
+        return replace(dahinter, nennungen=(*kette.nennungen[:-1], *tiefer))
 
     def _werk_davor(self, von: int, ab: int, hinten: Genannt | None) -> tuple[int, str] | None:
         """Read the work in front of a chain; one behind it counts more, unless that is the front of the next."""

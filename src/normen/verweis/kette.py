@@ -22,6 +22,7 @@ from .muster import (
     AUSNAHME,
     BIS,
     BUCHSTABE,
+    BUCHSTABE_MIT_KLAMMER,
     DATUM,
     DOPPELBUCHSTABE,
     EBENE,
@@ -157,7 +158,11 @@ class _Leser:
             return False
         self.neu = False
         while self._geht_tiefer() and (
-            self._absatz_ohne_ebene() or self._untergeordnet() or self._doppelbuchstabe() or self._geordnet()
+            self._absatz_ohne_ebene()
+            or self._untergeordnet()
+            or self._buchstabe_mit_klammer()
+            or self._doppelbuchstabe()
+            or self._geordnet()
         ):
             pass
         return True
@@ -165,7 +170,7 @@ class _Leser:
     def _geht_tiefer(self) -> bool:
         """Tell, by one character, whether a further level may follow."""
         stelle = _hinter_luecke(self.text, self.stelle)
-        return self.text[stelle : stelle + 1] in FORTSETZUNG or self.letzte is Ebene.BUCHSTABE
+        return self.text[stelle : stelle + 1] in FORTSETZUNG or self.letzte in (Ebene.BUCHSTABE, Ebene.NUMMER)
 
     def _benannt(self, ab: int, *, auch_oberste: bool = True) -> bool:
         """Angabe := ebene nummer."""
@@ -186,6 +191,13 @@ class _Leser:
     def _untergeordnet(self) -> bool:
         """A further level of the same citation follows without a separator: "§ 9 Abs. 2", also "§9Abs.2"."""
         return self._benannt(_hinter_luecke(self.text, self.stelle), auch_oberste=False)
+
+    def _buchstabe_mit_klammer(self) -> bool:
+        """Buchstabe := letter ")", behind a Nummer: "Nr. 3 b)"."""
+        treffer = BUCHSTABE_MIT_KLAMMER.match(self.text, self.stelle) if self.letzte is Ebene.NUMMER else None
+        if treffer:
+            self._setze(Ebene.BUCHSTABE, treffer["zahl"], treffer.end())
+        return treffer is not None
 
     def _doppelbuchstabe(self) -> bool:
         """Doppelbuchstabe := two equal letters, behind a Buchstabe: "Buchst. b aa"."""
@@ -272,7 +284,10 @@ class _Leser:
             treffer = ROEMISCHE_ZAHL.match(self.text, ab) or GROSSBUCHSTABE.match(self.text, ab)
         if treffer is None:
             return False
-        self._setze(ebene, _gelesen(treffer), treffer.end())
+        if ebene is Ebene.NUMMER and BUCHSTABE_MIT_KLAMMER.match(self.text, treffer.end("zahl")):
+            self._setze(ebene, treffer["zahl"], treffer.end("zahl"))
+        else:
+            self._setze(ebene, _gelesen(treffer), treffer.end())
         return True
 
     def _setze(self, ebene: Ebene, nummer: str, bis: int) -> None:

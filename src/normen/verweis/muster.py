@@ -4,31 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..schreibweise import Ebene
+from ..schreibweise import SCHREIBWEISEN
 
-_EBENEN: tuple[tuple[Ebene, str], ...] = (
-    (Ebene.PARAGRAPH, r"§§?|Paragra(?:ph|f)(?:en|s)?"),
-    (Ebene.ARTIKEL, r"Art(?:ikel[ns]?|t?\.|(?=\s\d))"),
-    (Ebene.UNTERABSATZ, r"Unterabs(?:atz(?:es)?|ätzen?|\.)|UAbs\."),
-    (Ebene.ABSATZ, r"Abs(?:atz(?:es)?|ätzen?|\.|(?=\s\d))"),
-    (Ebene.HALBSATZ, r"Halbs(?:atz(?:es)?|ätzen?|\.)|H[sS]\.|HS(?=\s\d)"),
-    (Ebene.SATZ, r"S(?:atz(?:es)?|ätzen?|\.|(?=\s\d))"),
-    (Ebene.NUMMER, r"Nummern?|Nrn?\.|Nrn?(?=\s\d)|Ziff(?:ern?|\.)"),
-    (Ebene.DOPPELBUCHSTABE, r"Doppelbuchst(?:abens?|abe|\.)"),
-    (Ebene.BUCHSTABE, r"Buchst(?:abens?|abe|\.)|[lL]it\.|lit(?=\s[a-z]\b)"),
-    (Ebene.ALTERNATIVE, r"Alt(?:ernativen?|\.)"),
-    (Ebene.VARIANTE, r"Var(?:ianten?|\.)"),
-    (Ebene.FALL, r"Fall(?:es)?"),
-    (Ebene.ANLAGE, r"Anlagen?"),
-    (Ebene.ANHANG, r"Anhangs?|Anhängen?"),
-    (Ebene.BUCH, r"Buch(?:e?s)?(?=\s\d)"),
-    (Ebene.TEIL, r"Teil(?:e[sn]?|s)?"),
-    (Ebene.KAPITEL, r"Kapitel[ns]?"),
-    (Ebene.UNTERABSCHNITT, r"Unterabschnitt(?:en|es|[es])?"),
-    (Ebene.ABSCHNITT, r"Abschnitt(?:en|es|[es])?"),
-    (Ebene.TITEL, r"Titel[ns]?"),
-    (Ebene.SPIEGELSTRICH, r"Spiegelstrich(?:en|[es])?"),
-)
+#: A longer spelling before a shorter one that it begins with: "Unterabs." before "Abs." is the order of the table.
+_EBENEN = tuple((s.ebene, s.im_text) for s in SCHREIBWEISEN if s.im_text)
 #: A level and the space behind it. One group per level, named after it.
 EBENE = re.compile(f"(?:{'|'.join(f'(?P<{e.name}>{m})' for e, m in _EBENEN)})(?![A-Za-zäöüß])\\s*+")
 #: The level of each group of `EBENE`, by its number.
@@ -52,6 +31,8 @@ ZAHL = re.compile(
     r"(?!(?!bis\b|ff?\.|ff\b|und\b|oder\b)[a-zäöüß]|/[0-9])"
 )
 BUCHSTABE = re.compile(r"(?P<zahl>[a-z]{1,2})(?P<zusatz>)(?![A-Za-zäöüÄÖÜß])(?!\.\s?[A-ZÄÖÜa-z]\.)\)?")
+#: "Nr. 3 b)": behind a Nummer, a letter that stands apart with a bracket is one of its Buchstaben.
+BUCHSTABE_MIT_KLAMMER = re.compile(r"\s(?P<zahl>[a-z])(?P<zusatz>)\)")
 DOPPELBUCHSTABE = re.compile(r"\s+(?P<zahl>(?P<b>[a-z])(?P=b))(?P<zusatz>)(?![A-Za-zäöüß])\)?")
 #: Numbers of an Anlage or a division; one of the same kind may go on from them: "Anlagen IV, V und IX".
 ROEMISCHE_ZAHL = re.compile(r"(?P<zahl>[IVXL]{1,7})(?P<zusatz>[a-z]?)(?![\w-])")

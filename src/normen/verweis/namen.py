@@ -8,10 +8,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..schreibweise import ORDNUNGSZAHLEN, roemisch_zu_zahl
-from ..werk import Werk
+from ..werk import Werk, schluessel
 from ..zitat import Zitat
+from .muster import KEINE_NUMMER
 
 _ABKUERZUNG = re.compile(r"[A-ZÄÖÜ][\w-]*+(?:\s++[A-ZÄÖÜ\d][\w-]*+){0,3}")
+#: "stpo", "jvollzgb iii": abbreviations in small letters, by the endings that no word of the language has.
+_KLEIN = re.compile(
+    r"(?P<kurz>[a-zäöü]{0,12}(?:gb|stpo|zpo|stvollzo|vwgo|vfg|owig|gvg|btmg|jgg|stvollzg|aufenthg|bzrg)"
+    r"(?:[ \u00a0-]?(?:[ivx]{1,5}|\d{1,2})(?![\w]|[.,]\d))?)(?![\wäöüß])"
+)
+#: The number of a book behind its code: "JVollzGB 3", "JVollzGB-III", "JVollzGB, Buch 3".
+_BUCHNUMMER = re.compile(r"(?:[\s-]|,?\s+Buch\s+)(?P<zahl>\d{1,2}|[IVX]{1,5})(?![\wäöüß]|[.,]\d)")
+#: What may stand between a chain and its work: "§ 5 n. F. StGB", "§ 5 (neu) StGB", "§ 5 des geltenden StGB".
+_EINSCHUB = re.compile(
+    r"\s+(?:[na]\.\s?F\.|\((?:neu|alt|[Nn]eue\s+Fassung|[Aa]lte\s+Fassung|[na]\.\s?F\.)\)|de[rs]\s+(?:[a-zäöüß]+e[nr]\s+){1,2}"
+    r"(?=[A-ZÄÖÜ]))\s*"
+)
+_EINSCHUBANFANG = frozenset("nad(")
 _ARTIKEL = re.compile(r"\s+(?:(?:de[srm]|das|die|zu[mr]|zu\s+de[rm])\s+)?|(?=[A-ZÄÖÜ])")
 _WORT = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß]*+(?:-[\wäöüß]++)*+-?")
 _LUECKE = re.compile(r"\s++(?:[-–]\s+)?")
@@ -128,6 +142,11 @@ class Namensbuch:
         return frozenset(name[:ende] for name in self.namen for ende in _luecken(name))
 
     @cached_property
+    def _gefaltet(self) -> dict[str, str]:
+        """Abbreviations folded, so that "JVollzGB III" is found as "jvollzgb 3"."""
+        return {schluessel(kurz): werk for kurz, werk in reversed(self.kuerzel.items())}
+
+    @cached_property
     def _erste(self) -> frozenset[str]:
         """First words of abbreviations."""
         return frozenset(name.partition(" ")[0] for name in self.kuerzel)
@@ -137,24 +156,48 @@ class Namensbuch:
 
         "des Dritten Buchs", "dieses Gesetzes". ``eigene`` are abbreviations the text has introduced; a new one is added.
         """
+        return self._gleich_hinter(text, ab, kontext, eigene) or self._hinter_einschub(text, ab, eigene)
+
+    def _gleich_hinter(self, text: str, ab: int, kontext: Zitat | None, eigene: dict[str, str]) -> Genannt | None:
         artikel = _ARTIKEL.match(text, ab)
         if artikel is None or not (anfang := text[artikel.end() : artikel.end() + 1]) or not anfang.isalpha():
             return None
         if anfang.islower():
             dieses = _DIESES_WERK.match(text, ab)
-            return Genannt(kontext.werk, dieses.end()) if dieses and kontext else self._fremdes(text, ab)
+            return Genannt(kontext.werk, dieses.end()) if dieses and kontext else self._kleines(text, artikel.end())
         if buch := self.buch_desselben(text, artikel.end(), kontext):
             return buch
         return self.bei(text, artikel.end(), eigene) or self._fremdes(text, ab)
+
+    def _hinter_einschub(self, text: str, ab: int, eigene: dict[str, str]) -> Genannt | None:
+        """Read a work behind a few words that belong to no citation, so that they do not hide it."""
+        einschub = _EINSCHUB.match(text, ab) if text[ab + 1 : ab + 2] in _EINSCHUBANFANG else None
+        return (self.bei(text, einschub.end(), eigene) if einschub else None) or self._fremdes(text, ab)
+
+    def _kleines(self, text: str, ab: int) -> Genannt | None:
+        """Read an abbreviation in small letters."""
+        klein = _KLEIN.match(text, ab)
+        werk = self._gefaltet.get(schluessel(klein["kurz"])) if klein else None
+        return Genannt(werk, klein.end()) if klein and werk else None
 
     def bei(self, text: str, ab: int, eigene: dict[str, str]) -> Genannt | None:
         """Read the name of a work at ``ab``: act of the EU, abbreviation, or full name with its abbreviation in brackets."""
         if eu := eu_werk(text, ab):
             return eu
         genannt = self._kuerzel(text, ab, eigene) or self._name(text, ab, eigene)
+        if genannt and genannt.werk in self.buecher:
+            return self._mit_buchnummer(text, ab, genannt)
         if genannt and (land := _LAND.match(text, genannt.bis)):
             return Genannt("", land.end(), text[ab : land.end()])
         return genannt
+
+    def _mit_buchnummer(self, text: str, ab: int, gesetzbuch: Genannt) -> Genannt:
+        """Read the number behind the name of a code: the work is that book, and none that is known if there is no such."""
+        nummer = _BUCHNUMMER.match(text, gesetzbuch.bis)
+        if nummer is None or KEINE_NUMMER.match(text, nummer.end()):
+            return gesetzbuch
+        zahl = int(nummer["zahl"]) if nummer["zahl"].isdigit() else roemisch_zu_zahl(nummer["zahl"]) or 0
+        return Genannt(self.buch(gesetzbuch.werk, zahl) or "", nummer.end(), text[ab : nummer.end()])
 
     def vor(self, text: str, von: int, ab: int, eigene: dict[str, str]) -> tuple[int, str] | None:
         """Read an abbreviation that ends right before the § at ``ab``, as headnotes put it: "SGB X § 48 Abs 1"."""
@@ -172,6 +215,9 @@ class Namensbuch:
         if treffer is None:
             return None
         worte = [(wort[0], ab + wort.end()) for wort in _OHNE_LEER.finditer(treffer[0])]
+        gesetzbuch = worte[0][0].partition("-")[0]
+        if gesetzbuch != worte[0][0] and gesetzbuch in self.buecher and worte[0][0] not in self.kuerzel:
+            return Genannt(gesetzbuch, ab + len(gesetzbuch))
         if worte[0][0] not in self._erste and not eigene:
             return None
         for anzahl in range(len(worte), 0, -1):
