@@ -12,12 +12,16 @@ from ..werk import Werk
 from ..zitat import Zitat
 
 _ABKUERZUNG = re.compile(r"[A-ZÄÖÜ][\w-]*+(?:\s++[A-ZÄÖÜ\d][\w-]*+){0,3}")
+#: A name of one word: "Strafvollzugsgesetz"; behind it, and not behind "StGB", an abbreviation may be introduced.
+_AUSGESCHRIEBEN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{8,}")
 _ARTIKEL = re.compile(r"\s+(?:(?:de[srm]|das|die|zu[mr])\s+)?|(?=[A-ZÄÖÜ])")
 _WORT = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß]*+(?:-[\wäöüß]++)*+-?")
 _LUECKE = re.compile(r"\s++(?:[-–]\s+)?")
-#: "(StPO)", "(im Folgenden: StPO)", "(Betäubungsmittelgesetz - BtMG)", and "- SGB I -" behind the full name.
+#: "(StPO)", "(im Folgenden: StPO)", "(nachfolgend „StPO“ genannt)", "(Betäubungsmittelgesetz - BtMG)", and "- SGB I -"
+#: behind the full name; an abbreviation has two capitals, so "(Auszug)" is none.
 _KLAMMER = re.compile(
-    r"\s*+\((?:(?:im\s+[Ff]olgenden|nachfolgend|künftig|kurz):?\s+|[A-ZÄÖÜ][\w-]*\s[-–]\s)?(?P<kurz>[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ\d][\w-]*){0,2})\)"
+    r"\s*+\((?:(?:im\s+[Ff]olgenden|nachfolgend|künftig|kurz):?\s+|[A-ZÄÖÜ][\w-]*\s[-–]\s)?"
+    r"[„\"]?(?P<kurz>(?=[A-ZÄÖÜ](?:[\w-]{0,30}[A-ZÄÖÜ]|\s\d))[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ\d][\w-]*){0,2})[“\"]?(?:\s+genannt)?\)"
 )
 _STRICHE = re.compile(r"\s+[-–]\s(?P<kurz>[A-ZÄÖÜ][\w-]*(?:\s[IVX]+)?)\s[-–](?=[\s,;.)]|$)")
 _BUCH_MIT_ORDNUNG = re.compile(
@@ -176,7 +180,8 @@ class Namensbuch:
         for anzahl in range(len(worte), 0, -1):
             kurz = " ".join(wort for wort, _ in worte[:anzahl])
             if werk := eigene.get(kurz) or self.kuerzel.get(kurz):
-                return Genannt(werk, worte[anzahl - 1][1])
+                genannt = Genannt(werk, worte[anzahl - 1][1])
+                return self._mit_kuerzel(text, genannt, eigene) if _AUSGESCHRIEBEN.fullmatch(kurz) else genannt
         return None
 
     def _name(self, text: str, ab: int, eigene: dict[str, str]) -> Genannt | None:
@@ -197,7 +202,10 @@ class Namensbuch:
     def _mit_kuerzel(self, text: str, genannt: Genannt, eigene: dict[str, str]) -> Genannt:
         """Read the abbreviation behind a name; in brackets it may be new, between dashes it must be known."""
         if klammer := _KLAMMER.match(text, genannt.bis):
-            eigene[_LEER.sub(" ", klammer["kurz"])] = genannt.werk
+            kurz = _LEER.sub(" ", klammer["kurz"])
+            if kurz.startswith(f"{genannt.werk} ") or _LAND.fullmatch(f" {kurz}"):  # as in "(StVollzG NRW)", "(NRW)"
+                return Genannt(self.kuerzel.get(kurz, ""), klammer.end(), kurz)
+            eigene[kurz] = genannt.werk
             return Genannt(genannt.werk, klammer.end())
         striche = _STRICHE.match(text, genannt.bis)
         bekannt = striche and self.kuerzel.get(striche["kurz"]) == genannt.werk
