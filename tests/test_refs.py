@@ -519,6 +519,52 @@ def test_die_seite_hat_den_text_der_datei(wissen: Wissen, text: str) -> None:
     assert _sichtbar(seite) == "".join(p.text for p, _ in gelesen)
 
 
+# --- abbreviations that a document introduces
+
+#: How a first paragraph introduces an abbreviation, what the next one cites, and what that means.
+EINGEFUEHRT = [
+    ("Es gilt das Landesdatenschutzgesetz (nachfolgend LDSG-X).", "§ 5 LDSG-X", "§ 5 LDSG"),
+    ("Das Strafvollzugsgesetz (im Folgenden „StVollzG-B“ genannt) gilt.", "§ 3 StVollzG-B", "§ 3 StVollzG"),
+    ("Nach § 1 des Strafvollzugsgesetzes (StVollzG-Bund)", "§§ 3 und 4 StVollzG-Bund", "§ 3 StVollzG, § 4 StVollzG"),
+    ("Nach § 1 des Bürgerlichen Gesetzbuchs (BGB-neu)", "§ 3 BGB-neu", "§ 3 BGB"),
+]
+#: What introduces nothing: a word that is no abbreviation, the law of a Land, and what another work is called.
+NICHT_EINGEFUEHRT = [
+    ("Das Bürgerliche Gesetzbuch (Auszug) gilt.", "§ 3 Auszug", OHNE),
+    ("§ 211 StGB (Mord) gilt.", "§ 3 Mord", OHNE),
+    ("Das Strafvollzugsgesetz (NRW) gilt.", "§ 3 NRW", OHNE),
+    ("Das Strafvollzugsgesetz (StVollzG NRW) gilt.", "§ 3 StVollzG NRW", "Das Werk „StVollzG NRW“ ist nicht bekannt"),
+    ("Das Justizvollzugsgesetzbuch (JVollzGB III) gilt.", "§ 3 JVollzGB III", "§ 3 JVollzGB III"),
+]
+
+
+@pytest.mark.parametrize("art", ["text", "html", "docx"])
+@pytest.mark.parametrize("fall", [*EINGEFUEHRT, *NICHT_EINGEFUEHRT], ids=lambda fall: fall[1])
+def test_eingefuehrte_abkuerzungen_gelten_im_ganzen_dokument(
+    normen: Normen, tmp_path: Path, art: str, fall: tuple[str, str, str]
+) -> None:
+    zuerst, dann, gelesen = fall
+    absatz = {"text": "{}\n\n", "html": "<p>{}</p>\n", "docx": "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"}[art]
+    inhalt = "".join(absatz.format(satz) for satz in (zuerst, dann, "Ende"))
+    (tmp_path / "datei").write_bytes(_word(inhalt) if art == "docx" else inhalt.encode())
+    zeile = normen("refs", "datei", "--type", art, cwd=tmp_path).stdout.splitlines()[-1]
+    assert zeile.split("\t")[2] == gelesen
+    seite = normen("refs", "datei", "--type", art, "--format", "html", cwd=tmp_path).stdout
+    assert f'title="{gelesen.partition(", §")[0]}"' in seite
+
+
+def test_jede_zeile_von_jsonl_steht_fuer_sich(normen: Normen) -> None:
+    zuerst, dann, _ = EINGEFUEHRT[0]
+    zeilen = normen("refs", "--jsonl", "-", stdin="".join(f"{json.dumps({'text': t})}\n" for t in (zuerst, dann))).zeilen
+    assert [ref["targets"] for zeile in zeilen for ref in zeile["refs"]] == [["LDSG"], []]
+
+
+def test_eine_abkuerzung_gilt_erst_wenn_sie_eingefuehrt_ist(normen: Normen) -> None:
+    zuerst, dann, gelesen = EINGEFUEHRT[0]
+    zeilen = normen("refs", "-", stdin=f"{dann}\n\n{zuerst}\n\n{dann}\n").stdout.splitlines()
+    assert [zeile.split("\t")[2] for zeile in zeilen] == [OHNE, "LDSG", gelesen]
+
+
 # --- context
 
 

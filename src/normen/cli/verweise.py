@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
@@ -119,7 +119,7 @@ def refs(
         with _geoeffnet(datei) as strom:
             gib_zeilen(_beantwortet(w, io.TextIOWrapper(strom, encoding="utf-8-sig", errors="replace"), _name(datei)))
         return
-    suche = partial(w.verweise, kontext=_kontext(w.kontext, kontext, Ort("--context")) if kontext else None)
+    suche = w.verweise_im_dokument(_kontext(w.kontext, kontext, Ort("--context")) if kontext else None)
     dateiart = Dateiart(art) if art else art_von(datei)
     with _geoeffnet(datei) as strom:
         if form != "html":
