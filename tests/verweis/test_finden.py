@@ -278,6 +278,7 @@ FREMDE = {
     "§ 79 LHO": "LHO",
     "§ 35 VwVfG NRW": "VwVfG NRW",
     "§ 5 des Bayerischen Strafvollzugsgesetzes": "Strafvollzugsgesetzes",
+    "§§ 15, 21 Nr. 4 Landespressegesetz": "Landespressegesetz",  # VV Nr. 2.1.8 zu § 60 JVollzGB III
     "§ 4 der Satzung": "Satzung",
     "§ 1 Nummer 4 des Gesetzes": "Gesetzes",
     "Nr. 3 der vorgenannten Vereinbarung": "Vereinbarung",
