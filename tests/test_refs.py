@@ -568,7 +568,7 @@ def test_jede_zeile_von_jsonl_steht_fuer_sich(normen: Normen) -> None:
 def test_eine_abkuerzung_gilt_erst_wenn_sie_eingefuehrt_ist(normen: Normen) -> None:
     zuerst, dann, gelesen = EINGEFUEHRT[0]
     zeilen = normen("refs", "-", stdin=f"{dann}\n\n{zuerst}\n\n{dann}\n").stdout.splitlines()
-    assert [zeile.split("\t")[2] for zeile in zeilen] == [OHNE, "LDSG", gelesen]
+    assert [zeile.split("\t")[2] for zeile in zeilen] == ["Das Werk „LDSG-X“ ist nicht bekannt", "LDSG", gelesen]
 
 
 # --- context

@@ -276,6 +276,7 @@ def test_zahl_dahinter_gehoert_nicht_dazu(text: str) -> None:
 #: A work is named that nobody knows: no target is better than one in the work of the context.
 FREMDE = {
     "§ 79 LHO": "LHO",
+    "§ 5 LDSG-X": "LDSG-X",
     "§ 35 VwVfG NRW": "VwVfG NRW",
     "§ 5 des Bayerischen Strafvollzugsgesetzes": "Strafvollzugsgesetzes",
     "§§ 15, 21 Nr. 4 Landespressegesetz": "Landespressegesetz",  # VV Nr. 2.1.8 zu § 60 JVollzGB III

@@ -43,7 +43,7 @@ _LAND = re.compile(
 )
 #: A work that is named but not known: an abbreviation that ends like one of a law, or a noun that names a rule.
 _FREMD = re.compile(
-    r"\s+(?:de[rs]\s+)?(?P<kurz>(?!(?:AV|VV|VwV)\b)[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]*[A-Za-zÄÖÜäöüß](?<=[GOVBKLÜ])(?![\w-]))"
+    r"\s+(?:de[rs]\s+)?(?P<kurz>(?!(?:AV|VV|VwV)\b)[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]*[A-Za-zÄÖÜäöüß](?<=[GOVBKLÜ])(?:-\w{1,6})?(?![\w-]))"
     r"|\s+(?P<gesetz>[A-ZÄÖÜ][\wäöüß-]{3,40}gesetz(?:buch)?(?:e?s)?(?![\w-]))"
     r"|\s+(?:de[rs]|zu[mr])\s+(?:[\wäöüß-]+e[nrs]\s+(?:und\s+)?){0,3}(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]*)?"
     r"(?i:gesetz(?:buch)?|ordnung|richtlinie|vertrag|abkommen|übereinkommen|übereinkunft|vereinbarung|satzung|protokoll"
