@@ -341,8 +341,10 @@ def test_zahl_dahinter_gehoert_nicht_dazu(text: str) -> None:
 FREMDE = {
     "§ 79 XHO": "XHO",
     "§ 9 JVollzGB 7": "JVollzGB 7",
+    "§ 5 LDSG-X": "LDSG-X",
     "§ 35 VwVfG NRW": "VwVfG NRW",
     "§ 5 des Bayerischen Strafvollzugsgesetzes": "Strafvollzugsgesetzes",
+    "§§ 15, 21 Nr. 4 Landespressegesetz": "Landespressegesetz",  # VV Nr. 2.1.8 zu § 60 JVollzGB III
     "§ 4 der Satzung": "Satzung",
     "§ 1 Nummer 4 des Gesetzes": "Gesetzes",
     "Nr. 3 der vorgenannten Vereinbarung": "Vereinbarung",

@@ -87,13 +87,17 @@ _TIEFE = 3
 _HOECHSTENS = 100
 
 
-def finde(text: str, kontext: Zitat | None, namen: Namensbuch, gibt_es: GibtEs) -> Iterator[Verweis]:
+def finde(
+    text: str, kontext: Zitat | None, namen: Namensbuch, gibt_es: GibtEs, eingefuehrt: dict[str, str] | None = None
+) -> Iterator[Verweis]:
     """Yield the citations in ``text``, in order; ``kontext`` is the Einheit it stands in, if it is known.
 
-    The slices are those of ``text`` as given, with its soft hyphens and the hyphens at its line ends.
+    ``eingefuehrt`` are the abbreviations that the document has introduced before, each with its work; those that ``text``
+    introduces are added to it. The slices are those of ``text`` as given, with its soft hyphens and the hyphens at its line
+    ends.
     """
     glatt = glaette(text)
-    finder = _Finder(glatt.text, Ergaenzung(kontext, namen, gibt_es), {})
+    finder = _Finder(glatt.text, Ergaenzung(kontext, namen, gibt_es), {} if eingefuehrt is None else eingefuehrt)
     anker, stelle = Anker(glatt.text, mit_zahlen=_hat_nummern(kontext)), 0
     while treffer := anker.ab(stelle):
         anfang = gedeutet(glatt.text, treffer, stelle)

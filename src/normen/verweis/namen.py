@@ -13,6 +13,8 @@ from ..zitat import Zitat
 from .muster import KEINE_NUMMER
 
 _ABKUERZUNG = re.compile(r"[A-ZÄÖÜ][\w-]*+(?:\s++[A-ZÄÖÜ\d][\w-]*+){0,3}")
+#: A name of one word: "Strafvollzugsgesetz"; behind it, and not behind "StGB", an abbreviation may be introduced.
+_AUSGESCHRIEBEN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{8,}")
 #: "stpo", "jvollzgb iii": abbreviations in small letters, by the endings that no word of the language has.
 _KLEIN = re.compile(
     r"(?P<kurz>[a-zäöü]{0,12}(?:gb|stpo|zpo|stvollzo|vwgo|vfg|owig|gvg|btmg|jgg|stvollzg|aufenthg|bzrg)"
@@ -29,9 +31,11 @@ _EINSCHUBANFANG = frozenset("nad(")
 _ARTIKEL = re.compile(r"\s+(?:(?:de[srm]|das|die|zu[mr]|zu\s+de[rm])\s+)?|(?=[A-ZÄÖÜ])")
 _WORT = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß]*+(?:-[\wäöüß]++)*+-?")
 _LUECKE = re.compile(r"\s++(?:[-–]\s+)?")
-#: "(StPO)", "(im Folgenden: StPO)", "(Betäubungsmittelgesetz - BtMG)", and "- SGB I -" behind the full name.
+#: "(StPO)", "(im Folgenden: StPO)", "(nachfolgend „StPO“ genannt)", "(Betäubungsmittelgesetz - BtMG)", and "- SGB I -"
+#: behind the full name; an abbreviation has two capitals, so "(Auszug)" is none.
 _KLAMMER = re.compile(
-    r"\s*+\((?:(?:im\s+[Ff]olgenden|nachfolgend|künftig|kurz):?\s+|[A-ZÄÖÜ][\w-]*\s[-–]\s)?(?P<kurz>[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ\d][\w-]*){0,2})\)"
+    r"\s*+\((?:(?:im\s+[Ff]olgenden|nachfolgend|künftig|kurz):?\s+|[A-ZÄÖÜ][\w-]*\s[-–]\s)?"
+    r"[„\"]?(?P<kurz>(?=[A-ZÄÖÜ](?:[\w-]{0,30}[A-ZÄÖÜ]|\s\d))[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ\d][\w-]*){0,2})[“\"]?(?:\s+genannt)?\)"
 )
 _STRICHE = re.compile(r"\s+[-–]\s(?P<kurz>[A-ZÄÖÜ][\w-]*(?:\s[IVX]+)?)\s[-–](?=[\s,;.)]|$)")
 _BUCH_MIT_ORDNUNG = re.compile(r"(?P<ordnung>[A-ZÄÖÜ][a-zäöüß]+)en\s+Buche?s(?!\w|\s+(?:des\s+)?(?:Sozialgesetzbuch|SGB\b))")
@@ -54,7 +58,8 @@ _LAND = re.compile(
 )
 #: A work that is named but not known: an abbreviation that ends like one of a law, or a noun that names a rule.
 _FREMD = re.compile(
-    r"\s+(?:de[rs]\s+)?(?P<kurz>(?!(?:AV|VV|VwV)\b)[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]*[A-Za-zÄÖÜäöüß](?<=[GOVBKLÜ])(?![\w-]))"
+    r"\s+(?:de[rs]\s+)?(?P<kurz>(?!(?:AV|VV|VwV)\b)[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]*[A-Za-zÄÖÜäöüß](?<=[GOVBKLÜ])(?:-\w{1,6})?(?![\w-]))"
+    r"|\s+(?P<gesetz>[A-ZÄÖÜ][\wäöüß-]{3,40}gesetz(?:buch)?(?:e?s)?(?![\w-]))"
     r"|\s+(?:de[rs]|zu[mr])\s+(?:[\wäöüß-]+e[nrs]\s+(?:und\s+)?){0,3}(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]*)?"
     r"(?i:gesetz(?:buch)?|ordnung|richtlinie|vertrag|abkommen|übereinkommen|übereinkunft|vereinbarung|satzung|protokoll"
     r"|konvention|verzeichnis|blatt|erlass|regelwerk|statut)(?:e?s|en|ses)?(?![\w-]))"
@@ -223,7 +228,8 @@ class Namensbuch:
         for anzahl in range(len(worte), 0, -1):
             kurz = " ".join(wort for wort, _ in worte[:anzahl])
             if werk := eigene.get(kurz) or self.kuerzel.get(kurz):
-                return Genannt(werk, worte[anzahl - 1][1])
+                genannt = Genannt(werk, worte[anzahl - 1][1])
+                return self._mit_kuerzel(text, genannt, eigene) if _AUSGESCHRIEBEN.fullmatch(kurz) else genannt
         return None
 
     def _name(self, text: str, ab: int, eigene: dict[str, str]) -> Genannt | None:
@@ -244,7 +250,10 @@ class Namensbuch:
     def _mit_kuerzel(self, text: str, genannt: Genannt, eigene: dict[str, str]) -> Genannt:
         """Read the abbreviation behind a name; in brackets it may be new, between dashes it must be known."""
         if klammer := _KLAMMER.match(text, genannt.bis):
-            eigene[_LEER.sub(" ", klammer["kurz"])] = genannt.werk
+            kurz = _LEER.sub(" ", klammer["kurz"])
+            if kurz.startswith(f"{genannt.werk} ") or _LAND.fullmatch(f" {kurz}"):  # as in "(StVollzG NRW)", "(NRW)"
+                return Genannt(self.kuerzel.get(kurz, ""), klammer.end(), kurz)
+            eigene[kurz] = genannt.werk
             return Genannt(genannt.werk, klammer.end())
         striche = _STRICHE.match(text, genannt.bis)
         bekannt = striche and self.kuerzel.get(striche["kurz"]) == genannt.werk
@@ -253,7 +262,7 @@ class Namensbuch:
     def _fremdes(self, text: str, ab: int) -> Genannt | None:
         """Read the name of a work that is not known, so that nobody takes what it contains for something else."""
         fremd = _FREMD.match(text, ab)
-        return Genannt("", fremd.end(), fremd["kurz"] or fremd["name"]) if fremd else None
+        return Genannt("", fremd.end(), fremd["kurz"] or fremd["gesetz"] or fremd["name"]) if fremd else None
 
     def buch_desselben(self, text: str, ab: int, kontext: Zitat | None) -> Genannt | None:
         """Read "Dritten Buchs", a book of the code that the context lies in; "" if there is no such code."""
