@@ -23,6 +23,9 @@ Weg = tuple[Verweisung, ...]
 _WEGE_JE_KLAUSEL = 4
 
 
+_NUR_BESCHRIEBEN = "Der Text beschreibt, was gilt, und nennt keine Vorschrift"
+
+
 @dataclass(frozen=True, slots=True)
 class Gilt:
     """An Einheit that applies, and the clauses that make it so, first to last."""
@@ -221,6 +224,8 @@ class _Suche:
     def _gehe(self, v: Verweisung, ausgenommen: Bereich, weg: Weg) -> None:
         for satz in v.offen:
             self._merke_ungeloest(satz, "Das Ziel dieser Klausel kann nicht gelesen werden", weg)
+        for worte in v.vage:
+            self._merke_ungeloest(f"~{worte}", v.hinweis or _NUR_BESCHRIEBEN, weg)
         for ziel in v.ziele:
             bereich, grund = self.netz.loese(ziel)
             if grund:
