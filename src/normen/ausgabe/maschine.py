@@ -159,7 +159,6 @@ def _gilt(gilt: Gilt) -> Daten:
         "via": _via(gilt.weg),
         "massgaben": list(gilt.massgaben),
         "bedingungen": list(gilt.bedingungen),
-        "confidence": "high" if all(v.sicher for v in gilt.weg) else "low",
     }
 
 
