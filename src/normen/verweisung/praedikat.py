@@ -59,6 +59,8 @@ _ENTSPRECHEND = r"(?:entsprechend|sinngemäß|singemäß)"
 _SCHLUSS = re.compile(
     rf"(?:^|[\s])(?:{_ENTSPRECHEND}|Anwendung|anzuwenden|anwendbar|unberührt|hingewiesen|verwiesen|nicht|berührt)\s*[.;:]?\s*$"
 )
+#: "…, soweit sie die Stellung der Bewährungshelfer betreffen, auch für die forensische Ambulanz".
+_FORTSETZUNG = re.compile(r"\s*(?:auch|nur|jedoch|ebenfalls)\s+(?:für|auf|bei|in|gegenüber|zu)\b")
 _ANFANG_MIT_VERB = re.compile(r"\s*(?:(?:so|dann|und\s+es|es)\s+)?$")
 _BEGINNT_MIT_VERB = re.compile(rf"\s*(?:so\s+|dann\s+)?{_VERB.pattern}")
 #: In a relative clause or behind "dass" the predicate stands at the end.
@@ -86,7 +88,7 @@ _FALL_HINTEN = re.compile(
 )
 _ENTSPRECHEND_EINEM = re.compile(rf"\s*{_ENTSPRECHEND}\s+(?:ihre|seine|diese|jede|de)[rmns]\b")
 _GILT_NICHT_ALS_VERWEISUNG = re.compile(
-    r"\s(?:als|zu\s+lassen)\s(?!auch\b|solche\b)|^\s*(?:insoweit\s+)?(?:das\s+)?[Ff]olgende\w*\b|^\s*:"
+    r"^\s+(?:zu\s+)?lassen\b|\sals\s(?!auch\b|solche\b)|^\s*(?:insoweit\s+)?(?:das\s+)?[Ff]olgende\w*\b|^\s*:"
 )
 _ALS = re.compile(r"\s*(?:nicht\s+)?als\s", re.IGNORECASE)
 _NICHT = re.compile(
@@ -99,7 +101,7 @@ _ANALOG = re.compile(
 )
 _ANALOG_ATTRIBUT = re.compile(rf"\b{_ENTSPRECHEND}er?\s+Anwendung")
 _IN_ANWENDUNG = re.compile(
-    rf"\b(?:[Ii]n|[Uu]nter)\s+(?:\w+\s+)?{_ENTSPRECHEND}er\s+Anwendung\s+(?=(?:de[rs]|von|vom)?\s*(?:\w+\s+){{0,4}}{MARKE})"
+    rf"\b(?:[Ii]n|[Uu]nter)\s+(?:\w+\s+)?{_ENTSPRECHEND}er\s+Anwendung\s+(?=(?:de[rs]|von|vom)?\s*(?:\w+\s+){{0,8}}{MARKE})"
 )
 
 
@@ -194,14 +196,16 @@ def _nebensaetze_davor(teile: list[Stueck], nr: int, verb: re.Match[str]) -> lis
 def _nebensaetze_danach(teile: list[Stueck], nr: int) -> Iterator[tuple[int, int]]:
     """Yield the slices of subordinate clauses behind the verb; one that the predicate interrupts ends where that goes on."""
     beginn: int | None = None
+    bis = nr
     for n in range(nr + 1, len(teile)):
         if beginn is not None and (_geht_weiter(teile, n, beginn) or _neue_bedingung(teile, n, beginn)):
             yield teile[beginn].ab, teile[n].ab - 1
             beginn = None
-        if beginn is None and teile[n].neben:
+        if beginn is None and n > bis and teile[n].neben:
             beginn = n
-        elif beginn is None and teile[n].relativ and not _SCHLUSS.search(teile[n].text):
-            yield teile[n].ab, teile[n].bis
+        elif beginn is None and n > bis and teile[n].relativ and not _SCHLUSS.search(teile[n].text):
+            bis = next((m for m in range(n, len(teile)) if teile[m].endet_mit_verb), n)
+            yield teile[n].ab, teile[bis].bis
     if beginn is not None:
         yield teile[beginn].ab, teile[-1].bis
 
@@ -217,7 +221,8 @@ def _geht_weiter(teile: list[Stueck], n: int, beginn: int) -> bool:
     if teile[n].neben or not teile[n - 1].endet_mit_verb or teile[n - 1].text.endswith("es sei denn"):
         return False
     eingeschoben = _ENDET_MIT_BINDEWORT.search(teile[beginn - 1].text) is not None
-    return eingeschoben or _SCHLUSS.search(teile[n].text) is not None
+    schluss = _SCHLUSS.search(teile[n].text) or (_FORTSETZUNG.match(teile[n].text) and not teile[n].endet_mit_verb)
+    return eingeschoben or bool(schluss)
 
 
 def _gedeutet(bild: Satzbild, verb: re.Match[str], satz: _Hauptsatz) -> Praedikat | None:

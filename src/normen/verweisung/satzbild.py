@@ -27,6 +27,7 @@ _RELATIV = re.compile(
     r"\s*(?:(?:und|oder|sowie)\s+)?(?:(?:an|auf|aus|bei|durch|für|gegen|in|mit|nach|ohne|über|um|unter|von|vor|wegen|zu|zwischen)"
     r"\s+)?(?:de[rmn]|die|das|denen|deren|dessen|welche[rmns]?|wer|wo|was)\b"
 )
+_EINDEUTIG_RELATIV = re.compile(r"\s*(?:\w+\s+)?(?:denen|deren|dessen|welche[rmns]?)\b")
 #: A verb closes a subordinate clause; nouns and citations do not look like one.
 _ENDET_MIT_VERB = re.compile(r"(?:^|\s)(?!(?:und|oder|entsprechend|sinngemäß|nicht|auch)$)[a-zäöüß]+(?:\s*\([^()]*\))?$")
 #: A main clause that begins with its verb follows a condition; these words begin a condition without conjunction.
@@ -106,6 +107,8 @@ def stuecke(text: str) -> list[Stueck]:
 
 
 def _ist_relativ(stueck: str) -> bool:
+    if _EINDEUTIG_RELATIV.match(stueck):
+        return True
     return _RELATIV.match(stueck) is not None and _ENDET_MIT_VERB.search(stueck.rstrip(" .;:")) is not None
 
 

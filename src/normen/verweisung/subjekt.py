@@ -9,7 +9,8 @@ from .satzbild import MARKE, Satzbild
 from .wortschatz import ADVERBIAL, FUELLWORT, ist_praeposition
 
 _KEIN_SUBJEKT = re.compile(
-    r"\s*(?:Ergänzend|Unberührt|Hiervon|Insoweit|Nicht|Entsprechend|Sinngemäß|Es|Daneben|Im\s+Übrigen)\b", re.IGNORECASE
+    r"\s*(?:Ergänzend|Unberührt|Hiervon|Insoweit|Nicht|Entsprechend|Sinngemäß|Es|Daneben|Im\s+Übrigen|Auch\s+(?:für|auf|bei|in))\b",
+    re.IGNORECASE,
 )
 _ENDE = re.compile(
     r"\s+(?:(?:hiervon|davon|insoweit|auch|jedoch|weiterhin|im\s+Übrigen)\s+){0,3}"

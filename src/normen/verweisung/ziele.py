@@ -60,10 +60,11 @@ class _Umgebung:
 
 
 #: So many characters before and behind a citation tell its part.
-_WEITE_LINKS, _WEITE_RECHTS = 200, 80
+_WEITE_LINKS, _WEITE_RECHTS = 200, 160
 
 _HINTER_NOMEN = re.compile(rf"(?:^|\s){NOMEN}(?:\s+(?:in|nach|gemäß|aus|zu|unter|im\s+Sinne|von))?\s+(?:{ARTIKEL}\s+)?$")
 _HINTER_PRAEPOSITION = re.compile(rf"(?:^|[\s(]){PRAEPOSITION}\s+{FUELLWORT}(?:{ARTIKEL}\s+)?$", re.IGNORECASE)
+_DATIV = re.compile(r"(?<!\w)de[mn]\s+$")
 _HINTER_GENITIV = re.compile(r"[A-ZÄÖÜ][\w-]*(?:\s+[a-zäöüß]+)?\s+(?:des|der)\s+$")
 _IN_KLAMMER = re.compile(r"\([^()]*$")
 _VERGLEICHE = re.compile(r"\(\s*(?:vgl\.|vergleiche|siehe|s\.)[^()]*$")
@@ -82,8 +83,10 @@ _VERBUNDEN = re.compile(
 #: What stands behind a citation that is an attribute: "die in § 3 genannten Fristen".
 _ATTRIBUT = re.compile(
     r"\s+(?!(?:gelten|finden|bleiben|werden|entgegen|entsprechend|entsprechende|ergänzende|sinngemäße)\b)"
-    r"(?:[a-zäöüß]+\s+){0,2}?(?:ge|be|er|ver|ent|an|auf|vor|zu)[a-zäöüß]*(?:ten?|ter|tes|nen|enen?|ener|nden?)\s+[A-ZÄÖÜ]"
+    r"(?:(?!(?:und|oder|sowie|die|der|das|in|auf)\b)[a-zäöüß]+\s+){0,2}?(?:(?:ge|be|er|ver|ent|an|auf|vor|zu)[a-zäöüß]*"
+    r"(?:ten?|ter|tes|nen|enen?|ener|nden?)|(?:ge|betre|vorlie|zu)[a-zäöüß]*enden?|(?:zu\s?[Gg]runde\s+)?liegenden?)\s+[A-ZÄÖÜ]"
 )
+_INFINITIV = re.compile(r"\bzu\s+[a-zäöüß]+n\b")
 _BESCHREIBUNG = re.compile(r"\s+(?:über|zu[rm]?|für|bei|betreffend)\s+(?!sie\b|ihn\b|diese\b|jede)")
 _VOR_BESCHREIBUNG = re.compile(rf"(?:^|\s){NOMEN}\s+(?:{ARTIKEL}\s+)?$")
 #: "Die Begriffsbestimmungen des Kreditwesengesetzes" are a part of it, "die Vorschriften des Kreditwesengesetzes" all of it.
@@ -92,7 +95,10 @@ _TEIL_EINES_WERKS = re.compile(
 )
 _PARTIZIP_DAVOR = re.compile(r"\b(?:geltend|bezogen|maßgeblich|anwendbar|anzuwendend|maßgebend)en\s+(?:\w+\s+)?$")
 _LETZTES_OHNE_ADJEKTIVE = re.compile(r"(?P<wort>\S+)(?:\s+(?!sie\b|diese\b)[a-zäöüß]+e[nrsm]?){0,8}\s*$")
-_NOMINALPHRASE = re.compile(rf"\s*{FUELLWORT}(?P<anfang>(?:(?:die|der|das|[a-zäöüß]+e[nrsm]?)\s+){{0,4}}[A-ZÄÖÜ])")
+_NOMINALPHRASE = re.compile(
+    rf"\s*{FUELLWORT}(?!(?:keine|entsprechende|sinngemäße)?\s*(?:\w+\s+)?Anwendung\b)"
+    r"(?P<anfang>(?:[Dd](?:ie|er|as)\s+)?(?:[a-zäöüß]+e[nrsm]?\s+){0,4}(?!(?:Die|Der|Das)\b)[A-ZÄÖÜ])"
+)
 
 
 def lies_ziele(bild: Satzbild, praedikat: Praedikat) -> Gelesen:
@@ -117,7 +123,7 @@ def _rollen(bild: Satzbild, p: Praedikat) -> Iterator[tuple[Verweis, Rolle, int]
     """Yield each citation of the main clause with its part."""
     davor, rolle = -1, Rolle.ERWAEHNT
     for stelle, verweis in bild.marken:
-        if stelle < p.vorfeld or p.text[stelle] != MARKE:
+        if stelle < p.vorfeld or p.text[stelle : stelle + 1] != MARKE:
             continue
         zwischen = p.text[davor + 1 : stelle] if davor >= 0 and stelle - davor < _WEITE_LINKS else ""
         if p.ab == p.bis and davor < 0:
@@ -172,8 +178,8 @@ def _rolle_hinter_praeposition(u: _Umgebung) -> Rolle:
 
 def _rolle_als_satzglied(u: _Umgebung) -> Rolle:
     if _HINTER_PRAEPOSITION.search(u.links) or _HINTER_GENITIV.search(u.links):
-        return Rolle.BENANNT if _ist_subjekt(u.links) else Rolle.ERWAEHNT
-    return Rolle.ZIEL
+        return Rolle.BENANNT if _ist_subjekt(u) else Rolle.ERWAEHNT
+    return Rolle.ERWAEHNT if _DATIV.search(u.links) else Rolle.ZIEL
 
 
 def _rolle_des_nomens(links: str, p: Praedikat) -> Rolle:
@@ -184,10 +190,11 @@ def _rolle_des_nomens(links: str, p: Praedikat) -> Rolle:
     return Rolle.ERWAEHNT if ist_praeposition(davor["wort"]) else Rolle.ZIEL
 
 
-def _ist_subjekt(links: str) -> bool:
-    """Tell whether the words before a citation, from the verb or the beginning on, begin with the subject."""
-    phrase = _NOMINALPHRASE.match(links)
-    return phrase is not None and not ADVERBIAL.match(links, phrase.start("anfang"))
+def _ist_subjekt(u: _Umgebung) -> bool:
+    """Tell whether a citation makes out the subject, and not what one may do: "das Recht, … nach § 736a zu berufen"."""
+    phrase = _NOMINALPHRASE.match(u.links)
+    im_infinitiv = "," in u.links and _INFINITIV.search(u.rechts)
+    return phrase is not None and not im_infinitiv and not ADVERBIAL.match(u.links, phrase.start("anfang"))
 
 
 def _ist_beschrieben(u: _Umgebung) -> bool:
