@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..satz import satzgrenzen
-from ..schreibweise import Ebene
 from ..verweis import Verweis
-from ..zitat import Glied, Rahmen, Spanne, Ziel, Zitat
+from ..zitat import Rahmen, Spanne, Ziel, Zitat
 from .praedikat import Praedikat, Wirkung, finde_praedikat
+from .rueckbezug import Rueckbezug, lies_rueckbezug
 from .satzbild import Satzbild
 from .ziele import Gelesen, lies_ziele
 
@@ -41,20 +41,13 @@ class Verweisung:
     sicher: bool = True
 
 
+_HALBSATZ = re.compile(r"[^;]+;?")
 #: "§ 9 und die Regelungen dieser Verwaltungsvorschrift hierzu", "§ 45 sowie die auf diese Vorschrift bezogenen
 #: Verwaltungsvorschriften".
 _VV_HIERZU = re.compile(
     r"\b(?:Verwaltungsvorschrift(?:en)?|VV)\s+(?:hierzu|dazu)\b|\bauf\s+diese\s+Vorschrift\s+bezogenen\s+Verwaltungsvorschriften\b"
 )
-#: Words that point to the Satz before.
-_RUECKBEZUG = re.compile(
-    r"(?:so\s+|und\s+)?(?P<wort>Dies|Das\s+Gleiche|Das\s+gleiche|Das|Gleiches|Dasselbe|Entsprechendes|Sinngemäßes|Etwas\s+anderes)\s+gilt\b"
-    r"|(?:[^,;]{1,120}\s)?gilt\s+(?:insoweit\s+)?(?P<spaeter>dasselbe|das\s+Gleiche|Gleiches|Entsprechendes|dies)\b(?!,\s+wie\b)"
-    r"|(?P<diese>Diese\s+(?:Regelung|Vorschrift|Bestimmung)|Die\s+Vorschrift)\s+(?:gilt|findet|ist)\b",
-    re.IGNORECASE,
-)
-#: "Dies gilt unabhängig von …" only stresses what was said.
-_BETONT = re.compile(r"\w+\s+gilt\s+(?:unabhängig|insbesondere|namentlich|vor\s+allem)\b", re.IGNORECASE)
+#: A subject that does not say by itself which provision is meant.
 _FUERWORT = re.compile(
     r"(?:sie|er|es|diese[rs]?|die\s+Vorschrift|(?:diese(?:lben)?\s+)?(?:Vorschrift|Bestimmung|Regelung)(?:en)?)$",
     re.IGNORECASE,
@@ -75,9 +68,6 @@ def finde_verweisungen(text: str, quelle: Zitat, verweise: Sequence[Verweis]) ->
                 yield verweisung
 
 
-_HALBSATZ = re.compile(r"[^;]+;?")
-
-
 def _halbsaetze(text: str, ab: int, bis: int) -> Iterator[tuple[int, int]]:
     for teil in _HALBSATZ.finditer(text, ab, bis):
         roh = teil[0]
@@ -90,24 +80,11 @@ def _verweisung(klausel: str, ab: int, verweise: Sequence[Verweis], quelle: Zita
     if praedikat is None:
         return None
     gelesen = lies_ziele(bild, praedikat)
-    ziele = tuple(g.ziel for v in gelesen.ziele for g in v.ziele)
-    hinweis, vage, sicher = "", gelesen.vage, praedikat.ueblich
-    if rueckbezug := _rueckbezug(praedikat, quelle, ist_anfang=ist_anfang):
-        ziele, vage, hinweis = rueckbezug
-        sicher = bool(ziele) and not _BETONT.match(klausel) and not re.match(r"Die(?:se)?\s+[A-Z]", klausel, re.IGNORECASE)
-        sicher = sicher and not klausel.lower().startswith("etwas")
-    elif gelesen.ziele and len(ziele) < len(gelesen.ziele):
-        hinweis = next((v.grund for v in gelesen.ziele if not v.ziele), "")
-    elif not ziele:
-        if not _ist_klausel(praedikat, gelesen):
-            return None
-        sicher = sicher and _ist_eindeutig(praedikat, gelesen)
-        if vage and _FUERWORT.match(vage[0]):
-            hinweis, sicher = f"Worauf sich „{vage[0]}“ bezieht, sagt die Klausel selbst nicht.", False
-    elif gelesen.nur_benannt and praedikat.wirkung is Wirkung.DIREKT and "Anwendung" not in praedikat.text:
-        sicher = False
-    if _VV_HIERZU.search(klausel):
-        ziele += tuple(replace(z, rahmen=Rahmen.VV, glieder=(), zu=z.glieder) for z in ziele if isinstance(z, Zitat))
+    rueckbezug = lies_rueckbezug(praedikat, quelle, ist_anfang=ist_anfang)
+    deutung = _aus_rueckbezug(rueckbezug) if rueckbezug else _aus_zielen(praedikat, gelesen)
+    if deutung is None:
+        return None
+    ziele = deutung.ziele + (_vv_hierzu(deutung.ziele) if _VV_HIERZU.search(klausel) else ())
     return Verweisung(
         quelle,
         praedikat.wirkung,
@@ -118,11 +95,47 @@ def _verweisung(klausel: str, ab: int, verweise: Sequence[Verweis], quelle: Zita
         klausel,
         ab,
         ab + len(klausel),
-        () if ziele or vage else (klausel,),
-        vage=vage,
-        hinweis=hinweis,
-        sicher=sicher,
+        () if ziele or deutung.vage else (klausel,),
+        vage=deutung.vage,
+        hinweis=deutung.hinweis,
+        sicher=deutung.sicher,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Deutung:
+    """What a clause makes apply: targets, descriptions, how they were understood, and whether that is beyond doubt."""
+
+    ziele: tuple[Ziel, ...]
+    vage: tuple[str, ...] = ()
+    hinweis: str = ""
+    sicher: bool = True
+
+
+def _aus_rueckbezug(r: Rueckbezug) -> _Deutung:
+    if r.ziel is None:
+        return _Deutung((), (r.wort,), r.hinweis, r.sicher)
+    return _Deutung((r.ziel,), (), r.hinweis, r.sicher)
+
+
+def _aus_zielen(p: Praedikat, gelesen: Gelesen) -> _Deutung | None:
+    """Return what the citations of a clause say, or its description; ``None`` if it is no Verweisung."""
+    ziele = tuple(g.ziel for v in gelesen.ziele for g in v.ziele)
+    if gelesen.ziele:
+        grund = next((v.grund for v in gelesen.ziele if not v.ziele), "")
+        nur_erwaehnt = gelesen.nur_benannt and p.wirkung is Wirkung.DIREKT and "Anwendung" not in p.text
+        return _Deutung(ziele, gelesen.vage, grund, p.ueblich and not nur_erwaehnt)
+    if not _ist_klausel(p, gelesen):
+        return None
+    if gelesen.vage and _FUERWORT.match(gelesen.vage[0]):
+        hinweis = f"Worauf sich „{gelesen.vage[0]}“ bezieht, sagt die Klausel selbst nicht."
+        return _Deutung((), gelesen.vage, hinweis, sicher=False)
+    return _Deutung((), gelesen.vage, "", p.ueblich and _ist_eindeutig(p, gelesen))
+
+
+def _vv_hierzu(ziele: tuple[Ziel, ...]) -> tuple[Ziel, ...]:
+    """Return the VV on each § among the targets."""
+    return tuple(replace(z, rahmen=Rahmen.VV, glieder=(), zu=z.glieder) for z in ziele if isinstance(z, Zitat))
 
 
 def _ist_klausel(p: Praedikat, gelesen: Gelesen) -> bool:
@@ -140,33 +153,6 @@ def _ist_klausel(p: Praedikat, gelesen: Gelesen) -> bool:
 
 def _ist_eindeutig(p: Praedikat, gelesen: Gelesen) -> bool:
     return gelesen.ist_vorschrift or p.wirkung is Wirkung.UNBERUEHRT or "Anwendung" in p.text
-
-
-def _rueckbezug(p: Praedikat, quelle: Zitat, *, ist_anfang: bool) -> tuple[tuple[Ziel, ...], tuple[str, ...], str] | None:
-    """Return what "Dies gilt …" points to, with the words that say so: the Satz before, or the first half of its own."""
-    treffer = _RUECKBEZUG.match(p.text[p.vorfeld :].lstrip())
-    if not treffer:
-        return None
-    wort = treffer["wort"] or treffer["spaeter"] or treffer["diese"]
-    if not ist_anfang:
-        return (quelle,), (), f"„{wort}“ meint, was im selben Satz davor steht."
-    davor = _davor(quelle)
-    if davor is None:
-        return (), (wort,), f"Worauf sich „{wort}“ bezieht, ist nicht zu erkennen."
-    return (davor,), (), f"„{wort}“ meint das davor: {davor}."
-
-
-def _davor(quelle: Zitat) -> Zitat | None:
-    """Return the Satz before, at the beginning of the second Absatz the first one; others may mean more than one."""
-    if not quelle.glieder:
-        return None
-    *oben, letztes = quelle.glieder
-    if letztes.ebene is Ebene.SATZ and letztes.nummer.isdecimal() and letztes.nummer != "1":
-        return replace(quelle, glieder=(*oben, Glied(Ebene.SATZ, str(int(letztes.nummer) - 1))))
-    bis_absatz = oben if letztes.ebene is Ebene.SATZ else [*oben, letztes]
-    if bis_absatz and bis_absatz[-1] == Glied(Ebene.ABSATZ, "2") and quelle.rahmen is Rahmen.NORM:
-        return replace(quelle, glieder=(*bis_absatz[:-1], Glied(Ebene.ABSATZ, "1")))
-    return None
 
 
 def _ausnahmen(klausel: str, ab: int, gelesen: Gelesen, ziele: tuple[Ziel, ...]) -> tuple[Ziel, ...]:
