@@ -158,6 +158,11 @@ IN_REGELUNGEN = [
         "analog: VV zu § 18 JVollzGB III\n"
         "ohne VV Nr. 1.1 zu § 18 JVollzGB III bis VV Nr. 1.3 zu § 18 JVollzGB III, VV Nr. 1.4 Satz 2 zu § 18 JVollzGB III",
     ),
+    (
+        "VV Nr. 2 zu § 9 JVollzGB III",
+        "Nummer 3 gilt mit Ausnahme von Satz 2 entsprechend.",
+        "analog: VV Nr. 3 zu § 9 JVollzGB III\nohne VV Nr. 3 Satz 2 zu § 9 JVollzGB III",
+    ),
     # Maßgaben and Bedingungen, before and behind.
     (
         "VV zu § 42 JVollzGB IV",
@@ -346,6 +351,8 @@ ANDERE = [
     ("§ 10 gilt für Gefangene nach § 9 entsprechend.", "analog: § 10 A"),
     ("Für Gefangene nach § 9 gilt § 10 entsprechend.", "analog: § 10 A"),
     ("Die §§ 5 bis 8 mit Ausnahme des § 7 Abs. 2 gelten entsprechend.", "analog: § 5 A bis § 8 A\nohne § 7 Abs. 2 A"),
+    ("Absatz 3 gilt mit Ausnahme von Satz 2 entsprechend.", "analog: § 1 Abs. 3 A\nohne § 1 Abs. 3 Satz 2 A"),
+    ("§ 5 gilt mit Ausnahme von Absatz 2 Satz 1 entsprechend.", "analog: § 5 A\nohne § 5 Abs. 2 Satz 1 A"),
     ("Die §§ 5 bis 8 sind mit Ausnahme des § 7 entsprechend anzuwenden.", "analog: § 5 A bis § 8 A\nohne § 7 A"),
     (
         "Soweit nichts anderes bestimmt ist, gilt § 5 entsprechend.",

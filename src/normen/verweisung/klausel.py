@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile, takewhile
 
 from ..satz import satzgrenzen
+from ..schreibweise import EBENE_MUSTER, Ebene
 from ..verweis import Verweis
 from ..zitat import Rahmen, Spanne, Ziel, Zitat
 from .praedikat import Praedikat, Wirkung, finde_praedikat
@@ -156,22 +158,29 @@ def _ist_eindeutig(p: Praedikat, gelesen: Gelesen) -> bool:
 
 
 def _ausnahmen(klausel: str, ab: int, gelesen: Gelesen, ziele: tuple[Ziel, ...]) -> tuple[Ziel, ...]:
-    """Return the exceptions; bare numbers behind a rule are numbers of the rule that applies."""
+    """Return the exceptions; what names no § of its own is a part of what applies."""
     innen = tuple(g.ziel for v in gelesen.ziele for g in v.ausnahmen)
     traeger = next(iter(ziele), None)
     return innen + tuple(
-        _in_derselben(g.ziel, traeger) if traeger and not klausel.startswith(("§", "Art"), v.ab - ab) else g.ziel
+        _teil_von(traeger, g.ziel, _erste_ebene(klausel, v.ab - ab)) if traeger else g.ziel
         for v in gelesen.ausnahmen
         for g in v.ziele
     )
 
 
-def _in_derselben(ziel: Ziel, traeger: Ziel) -> Ziel:
-    """Read a number that was completed from the clause's own place as one of the rule or § that applies."""
+def _erste_ebene(klausel: str, stelle: int) -> Ebene:
+    """Return the level that a citation begins with as printed; a bare number is a Nummer."""
+    treffer = EBENE_MUSTER.match(klausel, stelle)
+    return Ebene[treffer.lastgroup] if treffer and treffer.lastgroup else Ebene.NUMMER
+
+
+def _teil_von(traeger: Ziel, ziel: Ziel, ebene: Ebene) -> Ziel:
+    """Read a citation that was completed from the clause's own place as a part of the rule or § that applies."""
     if isinstance(ziel, Spanne):
-        von, bis = _in_derselben(ziel.von, traeger), _in_derselben(ziel.bis, traeger)
+        von, bis = _teil_von(traeger, ziel.von, ebene), _teil_von(traeger, ziel.bis, ebene)
         return Spanne(von, bis) if isinstance(von, Zitat) and isinstance(bis, Zitat) else ziel
     oben = traeger.von if isinstance(traeger, Spanne) else traeger
-    if oben.rahmen is Rahmen.VV:
-        return replace(oben, glieder=ziel.glieder)
-    return replace(oben, glieder=(*oben.glieder[:1], *(ziel.glieder[1:] or ziel.glieder)))
+    gedruckt = tuple(dropwhile(lambda glied: glied.ebene is not ebene, ziel.glieder))
+    if ebene in (Ebene.PARAGRAPH, Ebene.ARTIKEL) or not gedruckt:
+        return ziel
+    return replace(oben, glieder=(*takewhile(lambda glied: glied.ebene is not ebene, oben.glieder), *gedruckt))
