@@ -314,7 +314,19 @@ def test_export_units_beginnt_mit_den_werken(einheiten: list[dict[str, Any]], wi
 
 def test_export_references_hat_die_felder_des_vertrags(normen: Normen, einheiten: list[dict[str, Any]]) -> None:
     verweisungen = normen("export", "references").zeilen
-    felder = ["source", "kind", "targets", "except", "massgabe", "bedingung", "text", "line", "unresolved", "confidence"]
+    felder = [
+        "source",
+        "kind",
+        "targets",
+        "except",
+        "massgabe",
+        "bedingung",
+        "text",
+        "line",
+        "unresolved",
+        "note",
+        "confidence",
+    ]
     zitate = {einheit["citation"]: einheit for einheit in einheiten}
     assert verweisungen
     for v in verweisungen:

@@ -26,6 +26,8 @@ SATZANFANG = re.compile(
     r"|Gegen|Hat|Haben|Hierzu|Hinsichtlich|Ihm|Ihnen|Ihr|Im|In|Innerhalb|Ist|Kann|Können|Mit|Nach|Neben|Nur|Ob|Sie|Sind|Sofern"
     r"|Soll|Sollen|Soweit|Um|Und|Unter|Vom|Von|Vor|Wegen|Wenn|Wer|Werden|Wird|Während|Zu|Zum|Zur)\b"
 )
+#: So much before a full stop tells whether it ends a Satz.
+_WEITE = 200
 _MONATE = frozenset(
     "januar februar märz april mai juni juli august september oktober november dezember jan feb aug sept okt nov dez".split()
 )
@@ -72,14 +74,15 @@ def satz_ist_zu(text: str) -> bool:
 def _ist_ende(text: str, treffer: re.Match[str]) -> bool:
     if treffer["zeichen"] != ".":
         return True
-    davor = _WORT_DAVOR.search(text, 0, treffer.start())
+    ab = max(0, treffer.start() - _WEITE)
+    davor = _WORT_DAVOR.search(text, ab, treffer.start())
     wort = davor["wort"] if davor else ""
     danach = _WORT_DANACH.match(text, treffer.end())
     folgt = danach["wort"] if danach else ""
     if wort.isdecimal():
-        return bool(treffer["schluss"]) or _zahl_schliesst(text[: treffer.start()], wort, folgt)
+        return bool(treffer["schluss"]) or _zahl_schliesst(text[ab : treffer.start()], wort, folgt)
     if len(wort) == 1 and wort.isalpha():
-        return bool(_BUCHSTABE_AM_ENDE.search(text, 0, treffer.start()))
+        return bool(_BUCHSTABE_AM_ENDE.search(text, ab, treffer.start()))
     gefaltet = wort.casefold().strip("(")
     if gefaltet in _ENDE_MOEGLICH:
         return bool(SATZANFANG.match(folgt))

@@ -86,15 +86,21 @@ def verweisung(v: Verweisung) -> Daten:
     return {
         "source": str(v.quelle),
         "kind": v.wirkung.value,
-        "targets": [ziel_als_json(ziel) for ziel in v.ziele],
+        "targets": _ziele(v),
         "except": [ziel_als_json(ziel) for ziel in v.ausnahmen],
         "massgabe": v.massgabe or None,
         "bedingung": v.bedingung or None,
         "text": v.text,
         "line": v.zeile,
         "unresolved": list(v.offen),
-        "confidence": "high" if v.ziele else "low",
+        "note": v.hinweis or None,
+        "confidence": "high" if v.sicher and not v.offen else "low",
     }
+
+
+def _ziele(v: Verweisung) -> list[str | dict[str, str]]:
+    """Return the targets of a clause; one that is only described begins with ``~``."""
+    return [*(ziel_als_json(ziel) for ziel in v.ziele), *(f"~{worte}" for worte in v.vage)]
 
 
 def verweis(v: Verweis, wortlaut: str) -> Daten:
@@ -130,6 +136,7 @@ def als_verweisung(b: Belegt) -> Daten:
         "text": b.wortlaut,
         "line": v.zeile,
         "unresolved": [] if v.ziele or v.ausnahmen else [v.grund],
+        "note": None,
         "confidence": "high",
     }
 
@@ -157,8 +164,7 @@ def _gilt(gilt: Gilt) -> Daten:
 
 def _nicht(weg: Weg) -> Daten:
     v = weg[-1]
-    ziele = [ziel_als_json(ziel) for ziel in v.ziele]
-    return {"source": str(v.quelle), "kind": v.wirkung.value, "targets": ziele, "text": v.text, "via": _via(weg)}
+    return {"source": str(v.quelle), "kind": v.wirkung.value, "targets": _ziele(v), "text": v.text, "via": _via(weg)}
 
 
 def _ungeloest(u: Ungeloest) -> Daten:

@@ -181,8 +181,16 @@ def zeige_geltung(konsole: Console, wissen: Wissen, geltung: Geltung, *, mit_tex
         konsole.print(Schrift("Nicht zu verfolgen:", style=_WARNUNG))
     for u in geltung.ungeloest:
         konsole.print(
-            Padding(Schrift(f"{u.ziel}\n").append(f"{u.grund} (steht in {u.weg[-1].quelle})", style=_QUELLE), (0, 0, 0, 2))
+            Padding(
+                Schrift(f"{_genannt(u.ziel)}\n").append(f"{u.grund} (steht in {u.weg[-1].quelle})", style=_QUELLE),
+                (0, 0, 0, 2),
+            )
         )
+
+
+def _genannt(ziel: str) -> str:
+    """Put words that only describe a target in quotation marks."""
+    return f"„{ziel[1:]}“" if ziel.startswith("~") else ziel
 
 
 def _nach_weg(gilt: Iterable[Gilt]) -> Iterable[tuple[Weg, list[Gilt]]]:
@@ -200,7 +208,8 @@ def _schritt(v: Verweisung, tiefe: int) -> RenderableType:
     zeile = (
         Schrift("→ " if tiefe else "").append(str(v.quelle), style=_MARKE).append(f" ({_WIRKUNG[v.wirkung]}): „{v.text}“")
     )
-    for name, inhalt in (("Maßgabe", v.massgabe), ("Bedingung", v.bedingung)):
+    zweifel = "" if v.sicher else "Der Wortlaut kann auch etwas anderes sagen."
+    for name, inhalt in (("Maßgabe", v.massgabe), ("Bedingung", v.bedingung), ("Hinweis", v.hinweis), ("Unsicher", zweifel)):
         if inhalt:
             zeile.append(f"\n{name}: {inhalt}", style=_WARNUNG)
     return Padding(zeile, (0, 0, 0, 2 * tiefe))

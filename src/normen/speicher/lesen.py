@@ -125,13 +125,13 @@ class Speicher:
 
     def verweisungen(self) -> Iterator[tuple[int, Verweisung]]:
         """Yield all clauses with the number of the Einheit each stands in, in the order of the corpus."""
-        frage = """SELECT v.quelle, e.zitat, wirkung, ziele, ausnahmen, massgabe, bedingung, v.text, ab, bis, offen, zeile
-                   FROM verweisung v JOIN einheit e ON e.nr = v.quelle ORDER BY v.nr"""
-        for quelle, zitat, wirkung, ziele, ausnahmen, massgabe, bedingung, text, ab, bis, offen, zeile in self._zeilen(
-            frage
-        ):
+        frage = """SELECT v.quelle, e.zitat, wirkung, ziele, ausnahmen, massgabe, bedingung, v.text, ab, bis, offen, zeile,
+                   vage, hinweis, sicher FROM verweisung v JOIN einheit e ON e.nr = v.quelle ORDER BY v.nr"""
+        for quelle, zitat, wirkung, ziele, ausnahmen, *worte, offen, zeile, vage, hinweis, sicher in self._zeilen(frage):
+            massgabe, bedingung, text, ab, bis = worte
             was = (Wirkung(wirkung), _ziele_aus(ziele), _ziele_aus(ausnahmen), massgabe, bedingung)
-            yield quelle, Verweisung(lies_zitat(zitat), *was, text, ab, bis, tuple(json.loads(offen)), zeile)
+            wie = (tuple(json.loads(vage)), hinweis, bool(sicher))
+            yield quelle, Verweisung(lies_zitat(zitat), *was, text, ab, bis, tuple(json.loads(offen)), zeile, *wie)
 
     def verweise_in(self, eintrag: Eintrag) -> list[Belegt]:
         """Return the citations in an Einheit and in all below it, in order."""

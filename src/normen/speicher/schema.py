@@ -16,7 +16,7 @@ CREATE INDEX einheit_eltern ON einheit (eltern);
 CREATE TABLE verweisung (
   nr INTEGER PRIMARY KEY, quelle INTEGER NOT NULL, wirkung TEXT NOT NULL, ziele TEXT NOT NULL, ausnahmen TEXT NOT NULL,
   massgabe TEXT NOT NULL, bedingung TEXT NOT NULL, text TEXT NOT NULL, ab INTEGER NOT NULL, bis INTEGER NOT NULL,
-  offen TEXT NOT NULL, zeile INTEGER NOT NULL
+  offen TEXT NOT NULL, zeile INTEGER NOT NULL, vage TEXT NOT NULL, hinweis TEXT NOT NULL, sicher INTEGER NOT NULL
 );
 CREATE INDEX verweisung_quelle ON verweisung (quelle);
 CREATE TABLE verweis (

@@ -91,7 +91,7 @@ def _fuelle(pfad: Path, inhalt: Gebaut) -> None:
         with db:
             db.executemany("INSERT INTO werk VALUES (?, ?)", enumerate(_als_json(w) for w in inhalt.register.werke))
             nummern = _schreibe_baeume(db, inhalt)
-            db.executemany(f"INSERT INTO verweisung VALUES ({_fragezeichen(12)})", _verweisungszeilen(inhalt, nummern))
+            db.executemany(f"INSERT INTO verweisung VALUES ({_fragezeichen(15)})", _verweisungszeilen(inhalt, nummern))
             _schreibe_verweise(db, inhalt, nummern)
             _schreibe_suche(db, inhalt)
         db.execute("PRAGMA optimize")
@@ -148,7 +148,8 @@ def _verweisungszeilen(inhalt: Gebaut, nummern: dict[Zitat, int]) -> Iterator[tu
         ziele = json.dumps([ziel_als_json(ziel) for ziel in v.ziele], ensure_ascii=False)
         ausnahmen = json.dumps([ziel_als_json(ziel) for ziel in v.ausnahmen], ensure_ascii=False)
         was = (v.wirkung.value, ziele, ausnahmen, v.massgabe, v.bedingung)
-        yield (nr, nummern[v.quelle], *was, v.text, v.ab, v.bis, json.dumps(v.offen, ensure_ascii=False), v.zeile)
+        offen, vage = (json.dumps(worte, ensure_ascii=False) for worte in (v.offen, v.vage))
+        yield (nr, nummern[v.quelle], *was, v.text, v.ab, v.bis, offen, v.zeile, vage, v.hinweis, v.sicher)
 
 
 def _schreibe_verweise(db: sqlite3.Connection, inhalt: Gebaut, nummern: dict[Zitat, int]) -> None:
