@@ -17,9 +17,12 @@ from .zitat import Rahmen, Zitat, lies_zitat
 _STELLEN = 9
 
 
-def lies_mit_werk(speicher: Speicher, eingabe: str) -> Zitat:
-    """Read a citation as typed; raises `ZitatFehler` if it cannot be read, or names no work that is known."""
-    zitat = lies_zitat(eingabe, speicher.register.kurzname)
+def lies_mit_werk(speicher: Speicher, eingabe: str | Zitat) -> Zitat:
+    """Read a citation as typed, or check one that is read already.
+
+    Raises `ZitatFehler` if it cannot be read, or names no work that is known.
+    """
+    zitat = eingabe if isinstance(eingabe, Zitat) else lies_zitat(eingabe, speicher.register.kurzname)
     if not zitat.werk:
         raise ZitatFehler(f"Bei „{zitat}“ fehlt das Gesetz.", rat=_rat_ohne_werk(speicher, zitat))
     if speicher.register.werk(zitat.werk) is None:
@@ -82,8 +85,8 @@ def _naechste(speicher: Speicher, fehlend: Zitat, vorhanden: Eintrag) -> list[st
     kandidaten = [
         zitat
         for eintrag in speicher.darunter(vorhanden)[1:]
-        if (zitat := lies_zitat(eintrag.zitat)).rahmen is fehlend.rahmen
-        and (zitat.glieder or zitat.zu)[-1].ebene is gesucht.ebene
+        if eintrag.rahmen is fehlend.rahmen
+        and ((zitat := eintrag.als_zitat).glieder or zitat.zu)[-1].ebene is gesucht.ebene
         and len(zitat.glieder) <= len(glieder)
     ]
     kandidaten.sort(key=lambda zitat: _abstand(gesucht.nummer, (zitat.glieder or zitat.zu)[-1].nummer))

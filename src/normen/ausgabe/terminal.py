@@ -29,11 +29,9 @@ _WIRKUNG = {
 
 def zeige(konsole: Console, wissen: Wissen, e: Eintrag, *, mit_vv: bool) -> None:
     """Print an Einheit with all below it, the VV on it, and where both stand in the source."""
-    darunter = wissen.speicher.darunter(e)
     vv = wissen.vv(e)
-    eigenes = [x for x in darunter if vv is None or not vv.nr <= x.nr <= vv.letzte]
     konsole.print(_ueberschrift(e, wissen))
-    konsole.print(Group(*_absaetze(eigenes)))
+    konsole.print(Group(*_absaetze(wissen.ohne_vv(e))))
     konsole.print(_quelle(e, wissen.werk(e)))
     if vv is not None and mit_vv and e.art is Art.PARAGRAPH:
         konsole.print()
@@ -77,8 +75,7 @@ def _absaetze(eintraege: Sequence[Eintrag]) -> Iterator[RenderableType]:
 
 
 def _satz(e: Eintrag) -> Schrift:
-    nummer = e.zitat.split("Satz ")[1].split()[0]
-    return Schrift().append(nummer.translate(_HOCHZIFFERN), style=_MARKE).append(e.text)
+    return Schrift().append(e.nummer.translate(_HOCHZIFFERN), style=_MARKE).append(e.text)
 
 
 def _zeilen_fuer(e: Eintrag, tiefe: int, *, ist_wurzel: bool) -> list[tuple[int, Schrift]]:

@@ -5,6 +5,7 @@ from .docx import lies_docx
 from .html import HtmlDokument, Textknoten, lies_html
 from .passage import Passage, Platz, Zaehlung
 from .textdatei import als_text, lies_text
+from .zeichen import ohne_steuerzeichen
 
 __all__ = [
     "Dateiart",
@@ -18,4 +19,5 @@ __all__ = [
     "lies_docx",
     "lies_html",
     "lies_text",
+    "ohne_steuerzeichen",
 ]
