@@ -10,13 +10,16 @@ from rich.table import Table
 from rich.text import Text as Schrift
 
 from ..einheit import Art, Druck, Eintrag
+from ..fehler import ZitatFehler
 from ..geltung import Geltung, Gilt, Weg
 from ..speicher import Belegt
 from ..verweisung import Verweisung, Wirkung
 from ..werk import Werk
 from ..wissen import Fund, Wissen
+from ..zitat import lies_zitat
 from .druckbar import druckbar
 
+_RAT = "Versuchen Sie weniger oder andere Wörter."
 _HOCHZIFFERN = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TITEL, _MARKE, _QUELLE, _WARNUNG = "bold", "bold cyan", "dim", "yellow"
 _WIRKUNG = {
@@ -93,7 +96,9 @@ def _zeilen_fuer(e: Eintrag, tiefe: int, *, ist_wurzel: bool) -> list[tuple[int,
 def zeige_funde(konsole: Console, gesucht: str, funde: Sequence[Fund]) -> None:
     """Print the hits of a search, best first, with the words found in bold."""
     if not funde:
-        konsole.print(f"Nichts gefunden zu „{druckbar(gesucht)}“. Versuchen Sie weniger oder andere Wörter.")
+        eingabe = druckbar(gesucht)
+        rat = f'Zu einem Zitat antwortet: normen show "{eingabe}"' if _ist_zitat(gesucht) else _RAT
+        konsole.print(f"Nichts gefunden zu „{eingabe}“. {rat}")
     for nummer, fund in enumerate(funde, start=1):
         kopf = (
             Schrift(f"{nummer:>2}. ")
@@ -107,6 +112,13 @@ def zeige_funde(konsole: Console, gesucht: str, funde: Sequence[Fund]) -> None:
             text.stylize(_MARKE, anfang + ab, anfang + bis)
         konsole.print(kopf)
         konsole.print(Padding(text, (0, 0, 1, 4)))
+
+
+def _ist_zitat(gesucht: str) -> bool:
+    try:
+        return bool(lies_zitat(gesucht).glieder)
+    except ZitatFehler:
+        return False
 
 
 def zeige_werke(konsole: Console, werke: Iterable[Werk]) -> None:

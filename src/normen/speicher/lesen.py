@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -174,15 +174,21 @@ class Speicher:
         return list({e.nr: e for e in (*genannt, *gefunden)}.values())[:hoechstens]
 
     def _genannt(self, gesucht: str) -> list[Eintrag]:
-        """Return the Einheit that a query cites; of one whose text begins below it, the first Absatz stands for it."""
+        """Return the Einheiten that a query cites; without a work, those of that name in every work, in their order.
+
+        Of one whose text begins below it, the first Absatz stands beside it.
+        """
         try:
-            eintrag = gemeint(lies_zitat(gesucht, self.register.kurzname), self.eintrag)
+            zitat = lies_zitat(gesucht, self.register.kurzname)
         except ZitatFehler:
             return []
-        if eintrag is None:
-            return []
-        anfang = [kind for kind in self.kinder(eintrag) if kind.art is Art.ABSATZ][:1]
-        return [eintrag, *anfang]
+        werke = [zitat.werk] if zitat.werk else [werk.kurz for werk in self.register.werke if werk.geladen]
+        moeglich = (gemeint(replace(zitat, werk=werk, folgende=""), self.eintrag) for werk in werke)
+        gefunden = [eintrag for eintrag in moeglich if eintrag is not None]
+        return [e for eintrag in gefunden for e in (eintrag, *self._anfang(eintrag))]
+
+    def _anfang(self, eintrag: Eintrag) -> list[Eintrag]:
+        return [kind for kind in self.kinder(eintrag) if kind.art is Art.ABSATZ][:1]
 
 
 def _werk_aus(daten: str) -> Werk:
