@@ -493,3 +493,25 @@ def test_keine_roemischen_zahlen(keine: str) -> None:
 def test_roemische_zahlen_haben_grenzen(zahl: int) -> None:
     with pytest.raises(ValueError, match=str(zahl)):
         zahl_zu_roemisch(zahl)
+
+
+#: What lies in what, and what does not though it looks so.
+LAGE = [
+    ("§ 9 Abs. 2 Nr. 3 JVollzGB III", "§ 9 Abs. 2 JVollzGB III", True),
+    ("§ 9 Abs. 2 Nr. 3 JVollzGB III", "JVollzGB III", True),
+    ("§ 9 JVollzGB III", "§ 9 JVollzGB III", True),
+    ("§ 9 ff. JVollzGB III", "§ 9 JVollzGB III", True),
+    ("VV Nr. 6.9 Satz 2 zu § 9 JVollzGB III", "VV Nr. 6 zu § 9 JVollzGB III", True),
+    ("VV Nr. 6.9 zu § 9 JVollzGB III", "§ 9 JVollzGB III", True),
+    ("§ 9 JVollzGB III", "§ 9 Abs. 2 JVollzGB III", False),
+    ("§ 9 Abs. 21 JVollzGB III", "§ 9 Abs. 2 JVollzGB III", False),
+    ("§ 9a StGB", "§ 9 StGB", False),
+    ("§ 9 JVollzGB III", "§ 9 JVollzGB IV", False),
+    ("VV Nr. 6.9 zu § 9 JVollzGB III", "VV Nr. 6.90 zu § 9 JVollzGB III", False),
+    ("§ 9 Abs. 2 JVollzGB III", "VV zu § 9 JVollzGB III", False),
+]
+
+
+@pytest.mark.parametrize(("eines", "anderes", "liegt_darin"), LAGE)
+def test_liegt_in(eines: str, anderes: str, liegt_darin: bool) -> None:
+    assert lies_zitat(eines).liegt_in(lies_zitat(anderes)) is liegt_darin

@@ -244,7 +244,7 @@ def _meint(ziel: Ziel, zitat: Zitat) -> bool:
 def _liegt_in(ziel: Ziel, zitat: Zitat) -> bool:
     """Tell whether a target is an Einheit, or lies in it; of a range its two ends count."""
     enden = (ziel.von, ziel.bis) if isinstance(ziel, Spanne) else (ziel,)
-    return any(zitat in (replace(ende, folgende=""), *ende.eltern) for ende in enden)
+    return any(ende.liegt_in(zitat) for ende in enden)
 
 
 def baue(korpus: Path | None = None, cache: Path | None = None, *, neu: bool = False) -> Path:

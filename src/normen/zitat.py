@@ -109,6 +109,10 @@ class Zitat:
         """Return the citation without the steps of one level."""
         return replace(self, glieder=tuple(glied for glied in self.glieder if glied.ebene is not ebene))
 
+    def liegt_in(self, anderes: Zitat) -> bool:
+        """Tell whether this is the other one, or lies in it; a VV lies in the § that it belongs to."""
+        return anderes in (replace(self, folgende=""), *self.eltern)
+
     @property
     def bezugsnorm(self) -> Zitat:
         """The statute Einheit a VV or Vermerk belongs to; the citation itself when it is a norm."""
