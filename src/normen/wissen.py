@@ -62,7 +62,7 @@ class Wissen:
         self.close()
 
     def close(self) -> None:
-        """Close the knowledge base; whoever asks it afterwards gets a `SpeicherFehler`."""
+        """Close the knowledge base, when no thread is just asking; whoever asks afterwards gets a `SpeicherFehler`."""
         self.speicher.schliesse()
 
     @classmethod
@@ -189,7 +189,11 @@ class Wissen:
         return self.speicher.zerleger()
 
     def suche(self, gesucht: str, hoechstens: int = 20) -> list[Fund]:
-        """Return the Einheiten in which all words are found, in any form or as part of a compound, best first."""
+        """Return the Einheiten in which all words are found, inflected or as part of a compound, best first.
+
+        A verb in small letters is found by its noun in "-ung" too. What a query cites comes first; without a work, the
+        Einheit of that name in every work that has one. A query without a word to look for finds nothing.
+        """
         staemme = gesuchte_staemme(gesucht, self._zerleger)
         gefunden = self.speicher.suche(gesucht, self._zerleger, hoechstens)
         return [Fund(e, self.ueberschrift(e), schnipsel(self.wortlaut(e), staemme, self._zerleger)) for e in gefunden]
