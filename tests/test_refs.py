@@ -772,8 +772,12 @@ FEHLER = [
     (
         "kennung =",
         "id =",
-        "{datei}, [[werk]] 1 „StVollzG NRW“: Das Feld „id“ ist unbekannt.\nMöglich sind: aktenzeichen, art, fassung, "
-        "herausgeber, in_kraft_ab, in_kraft_bis, kennung, kurz, namen, raum, titel, vv, vv_praefix.",
+        "{datei}: 2 Fehler:\n"
+        "  - {datei}, [[werk]] 1 „StVollzG NRW“: Das Feld „id“ ist unbekannt.\n"
+        "    Möglich sind: adresse, aktenzeichen, art, doknr, eli, fassung, herausgeber, in_kraft_ab, in_kraft_bis, "
+        "kennung, kurz, namen, raum, titel, vv, vv_praefix.\n"
+        "  - {datei}, [[werk]] 1 „StVollzG NRW“: Bei einem Werk fehlt das Feld „kennung“.\n"
+        '    Tragen Sie es ein: kennung = "…"',
     ),
     (WERKE, "", "{datei}: Die Datei nennt kein Werk.\nTragen Sie mindestens ein [[werk]] ein."),
     (WERKE, "werk = 5", f"{{datei}}: {_KEINE_LISTE}"),

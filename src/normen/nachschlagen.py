@@ -17,19 +17,25 @@ from .zitat import Glied, Rahmen, Zitat, lies_zitat
 _STELLEN = 9
 
 
-def lies_mit_werk(speicher: Speicher, eingabe: str) -> Zitat:
-    """Read a citation as typed; raises `ZitatFehler` if it cannot be read, or names no work that is known."""
-    werk = speicher.register.werk(eingabe.strip()) if "§" in eingabe.strip()[1:] else None
-    if werk is not None:  # a key like "FRG§15V" would be read as a citation
-        return Zitat(werk.kurz)
-    zitat = lies_zitat(eingabe, speicher.register.kurzname)
+def lies_mit_werk(speicher: Speicher, eingabe: str | Zitat) -> Zitat:
+    """Read a citation as typed, or check one that is read already.
+
+    Raises `ZitatFehler` if it cannot be read, or names no work that is known.
+    """
+    zitat = eingabe if isinstance(eingabe, Zitat) else _gelesen(speicher, eingabe)
     if not zitat.werk:
-        raise ZitatFehler(f"Bei „{zitat}“ fehlt das Gesetz.", rat=_rat_ohne_werk(speicher, zitat, eingabe))
+        raise ZitatFehler(f"Bei „{zitat}“ fehlt das Gesetz.", rat=_rat_ohne_werk(speicher, zitat, str(eingabe)))
     if speicher.register.werk(zitat.werk) is None:
         aehnlich = speicher.register.aehnliche(zitat.werk)
         rat = f"Meinten Sie {_oder(aehnlich)}?" if aehnlich else "Die geladenen Werke zeigt: normen werke"
         raise ZitatFehler(f"Das Werk „{zitat.werk}“ ist nicht bekannt. Verstanden: {zitat}.", rat=rat)
     return zitat
+
+
+def _gelesen(speicher: Speicher, eingabe: str) -> Zitat:
+    """Read a citation; a key of the register like "FRG§15V" is a work, though it could be read as a citation."""
+    werk = speicher.register.werk(eingabe.strip()) if "§" in eingabe.strip()[1:] else None
+    return Zitat(werk.kurz) if werk else lies_zitat(eingabe, speicher.register.kurzname)
 
 
 def finde_einheit(speicher: Speicher, zitat: Zitat) -> Eintrag:
@@ -122,8 +128,8 @@ def _naechste(speicher: Speicher, fehlend: Zitat, vorhanden: Eintrag) -> list[st
     kandidaten = [
         zitat
         for eintrag in speicher.darunter(vorhanden)[1:]
-        if (zitat := lies_zitat(eintrag.zitat)).rahmen is fehlend.rahmen
-        and (zitat.glieder or zitat.zu)[-1].ebene is gesucht.ebene
+        if eintrag.rahmen is fehlend.rahmen
+        and ((zitat := eintrag.als_zitat).glieder or zitat.zu)[-1].ebene is gesucht.ebene
         and len(zitat.glieder) <= len(glieder)
     ]
     kandidaten.sort(key=lambda zitat: _abstand(gesucht.nummer, (zitat.glieder or zitat.zu)[-1].nummer))

@@ -40,9 +40,9 @@ def einheit(e: Eintrag) -> Daten:
 
 
 def gezeigt(wissen: Wissen, e: Eintrag) -> Daten:
-    """Return an Einheit with its full text, its work, all Einheiten below it, and the VV on its §."""
+    """Return an Einheit with its full text, its work, all Einheiten below it, and, apart from them, the VV on its §."""
     werk, vv = wissen.werk(e), wissen.vv(e)
-    unten = list(einheiten(wissen.speicher.darunter(e)))
+    unten = list(einheiten(wissen.ohne_vv(e)))
     return {
         **einheit(e),
         "full_text": wissen.wortlaut(e),
@@ -53,18 +53,21 @@ def gezeigt(wissen: Wissen, e: Eintrag) -> Daten:
 
 
 def als_werk(werk: Werk) -> Daten:
-    """Return a work with what is known of it; what the text does not say is ``None``."""
+    """Return a work with what is known of it; what its text or its publisher does not say is ``None``."""
     return {
         "citation": werk.kurz,
         "title": werk.titel,
         "id": werk.kennung,
-        "kind": werk.art,
+        "kind": werk.art.value,
         "jurisdiction": werk.raum or None,
         "issued_by": werk.herausgeber or None,
         "reference": werk.aktenzeichen or None,
         "version": werk.fassung or None,
         "in_force_from": werk.in_kraft_ab or None,
         "in_force_to": werk.in_kraft_bis or None,
+        "doknr": werk.doknr or None,
+        "url": werk.adresse or None,
+        "eli": werk.eli or None,
         "loaded": werk.geladen,
     }
 

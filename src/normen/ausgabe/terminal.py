@@ -10,14 +10,17 @@ from rich.table import Table
 from rich.text import Text as Schrift
 
 from ..einheit import Art, Druck, Eintrag
+from ..fehler import ZitatFehler
 from ..geltung import Geltung, Gilt, Weg
 from ..speicher import Belegt
 from ..verweisung import Verweisung, Wirkung
 from ..werk import Werk
 from ..wissen import Fund, Wissen
+from ..zitat import lies_zitat
 from .druckbar import druckbar
 
 _SPALTENABSTAND = 2
+_RAT = "Versuchen Sie weniger oder andere Wörter."
 _HOCHZIFFERN = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TITEL, _MARKE, _QUELLE, _WARNUNG = "bold", "bold cyan", "dim", "yellow"
 _WIRKUNG = {
@@ -30,11 +33,9 @@ _WIRKUNG = {
 
 def zeige(konsole: Console, wissen: Wissen, e: Eintrag, *, mit_vv: bool) -> None:
     """Print an Einheit with all below it, the VV on it, and where both stand in the source."""
-    darunter = wissen.speicher.darunter(e)
     vv = wissen.vv(e)
-    eigenes = [x for x in darunter if vv is None or not vv.nr <= x.nr <= vv.letzte]
     konsole.print(_ueberschrift(e, wissen))
-    konsole.print(Group(*_absaetze(eigenes)))
+    konsole.print(Group(*_absaetze(wissen.ohne_vv(e))))
     konsole.print(_quelle(e, wissen.werk(e)))
     if vv is not None and mit_vv and e.art is Art.PARAGRAPH:
         konsole.print()
@@ -78,8 +79,7 @@ def _absaetze(eintraege: Sequence[Eintrag]) -> Iterator[RenderableType]:
 
 
 def _satz(e: Eintrag) -> Schrift:
-    nummer = e.zitat.split("Satz ")[1].split()[0]
-    return Schrift().append(nummer.translate(_HOCHZIFFERN), style=_MARKE).append(e.text)
+    return Schrift().append(e.nummer.translate(_HOCHZIFFERN), style=_MARKE).append(e.text)
 
 
 def _zeilen_fuer(e: Eintrag, tiefe: int, *, ist_wurzel: bool) -> list[tuple[int, Schrift]]:
@@ -97,7 +97,9 @@ def _zeilen_fuer(e: Eintrag, tiefe: int, *, ist_wurzel: bool) -> list[tuple[int,
 def zeige_funde(konsole: Console, gesucht: str, funde: Sequence[Fund]) -> None:
     """Print the hits of a search, best first, with the words found in bold."""
     if not funde:
-        konsole.print(f"Nichts gefunden zu „{druckbar(gesucht)}“. Versuchen Sie weniger oder andere Wörter.")
+        eingabe = druckbar(gesucht)
+        rat = f'Zu einem Zitat antwortet: normen show "{eingabe}"' if _ist_zitat(gesucht) else _RAT
+        konsole.print(f"Nichts gefunden zu „{eingabe}“. {rat}")
     for nummer, fund in enumerate(funde, start=1):
         kopf = (
             Schrift(f"{nummer:>2}. ")
@@ -111,6 +113,13 @@ def zeige_funde(konsole: Console, gesucht: str, funde: Sequence[Fund]) -> None:
             text.stylize(_MARKE, anfang + ab, anfang + bis)
         konsole.print(kopf)
         konsole.print(Padding(text, (0, 0, 1, 4)))
+
+
+def _ist_zitat(gesucht: str) -> bool:
+    try:
+        return bool(lies_zitat(gesucht).glieder)
+    except ZitatFehler:
+        return False
 
 
 def zeige_werke(konsole: Console, werke: Sequence[Werk]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
 from ..ausgabe import maschine
 from ..wissen import baue
 from .deutsch import Befehl, Gruppe
 from .gemeinsam import gib_zeilen, wissen
+
+_SHELLS: dict[str, type[ShellComplete]] = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
 
 _format = click.option(
     "--format", "ausgabeform", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="Form der Ausgabe."
@@ -57,10 +59,8 @@ Zum Einschalten die passende Zeile in die Startdatei der Shell schreiben:
   fish   normen completion fish | source
 """,
 )
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(list(_SHELLS)))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
     """Skript für die Ergänzung in der Shell ausgeben."""
-    klasse = get_completion_class(shell)
-    if klasse is not None:
-        click.echo(klasse(ctx.find_root().command, {}, "normen", "_NORMEN_COMPLETE").source())
+    click.echo(_SHELLS[shell](ctx.find_root().command, {}, "normen", "_NORMEN_COMPLETE").source())

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Literal, TextIO, cast
 
 import click
 from rich.console import Console
 
 from ..wissen import Wissen
+from .strom import OhneRand
 
 #: Longest line, in characters: longer ones are hard to read.
 _BREITE = 100
@@ -29,8 +31,9 @@ def konsole() -> Console:
     """Return the terminal to write answers to."""
     breite = min(shutil.get_terminal_size((_BREITE, 24)).columns, _BREITE)
     # Whoever sets NO_COLOR wants plain text; rich would still send bold and dim.
-    ohne = bool(os.environ.get("NO_COLOR"))
-    return Console(highlight=False, emoji=False, markup=False, width=breite, color_system=None if ohne else "auto")
+    strom = cast(TextIO, OhneRand(sys.stdout)) if sys.stdout is not None else None
+    farben: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
+    return Console(file=strom, highlight=False, emoji=False, markup=False, width=breite, color_system=farben)
 
 
 def gib_json(daten: Mapping[str, Any] | list[Any]) -> None:

@@ -158,6 +158,8 @@ def _name(datei: Path) -> str:
 def _geoeffnet(datei: Path) -> BinaryIO:
     """Open a file, or standard input for "-"."""
     if str(datei) == "-":
+        if sys.stdin is None:  # it is with `<&-`
+            raise NormenFehler("Die Standardeingabe ist geschlossen.", rat="Nennen Sie statt „-“ eine Datei.")
         return sys.stdin.buffer
     try:
         return datei.open("rb")

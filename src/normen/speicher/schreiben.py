@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import sqlite3
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -41,13 +41,12 @@ class Gebaut:
 
 def schreibe(ziel: Path, inhalt: Gebaut) -> None:
     """Write a knowledge base to ``ziel``, whole or not at all; raises `SpeicherFehler` with the reason."""
+    neu = ziel.with_name(f"{ziel.stem}.{secrets.token_hex(8)}.neu")
     try:
         ziel.parent.mkdir(parents=True, exist_ok=True)
-        griff, name = tempfile.mkstemp(prefix=ziel.stem + ".", suffix=".neu", dir=ziel.parent)
-        os.close(griff)
+        neu.open("xb").close()  # readable for all whom the umask allows, for a cache may be shared
     except OSError as fehler:
         raise _nicht_schreibbar(ziel, systemgrund(fehler)) from fehler
-    neu = Path(name)
     try:
         _kehre(ziel.parent)
         _fuelle(neu, inhalt)
@@ -120,7 +119,7 @@ def _schreibe_baeume(db: sqlite3.Connection, inhalt: Gebaut) -> dict[Zitat, int]
     nummern: dict[Zitat, int] = {}
     for datei, wurzel in inhalt.baeume:
         zeilen = _einheitszeilen(wurzel, None, datei, inhalt.register, nummern)
-        db.executemany(f"INSERT INTO einheit VALUES ({_fragezeichen(14)})", zeilen)
+        db.executemany(f"INSERT INTO einheit VALUES ({_fragezeichen(16)})", zeilen)
     return nummern
 
 
@@ -130,11 +129,12 @@ def _einheitszeilen(
     nr = len(nummern) + 1
     nummern[einheit.zitat] = nr
     darunter = [z for kind in einheit.kinder for z in _einheitszeilen(kind, nr, datei, register, nummern)]
+    nummer = einheit.zitat.glieder[-1].nummer if einheit.zitat.glieder else ""
     stellen = json.dumps([_stellen(t) for t in (einheit.marke, einheit.ueberschrift, einheit.text)], separators=(",", ":"))
     zeile = (
         nr, len(nummern), eltern, str(einheit.zitat), register.kennung(einheit.zitat), einheit.art.value,
         einheit.druck.value, datei, *einheit.zeilen, einheit.marke.inhalt, einheit.ueberschrift.inhalt,
-        einheit.text.inhalt, stellen,
+        einheit.text.inhalt, einheit.zitat.rahmen.value, nummer, stellen,
     )  # fmt: skip
     return [zeile, *darunter]
 
