@@ -5,6 +5,7 @@ The public API. A knowledge base is opened with `Wissen.oeffne`; a citation is a
 
 from __future__ import annotations
 
+from .betroffen import Betroffen, Uebernahme
 from .einheit import Art, Druck, Einheit, Eintrag
 from .fehler import DatenFehler, KorpusFehler, LeseFehler, NormenFehler, Ort, SpeicherFehler, VorlageFehler, ZitatFehler
 from .geltung import Geltung, Gilt, Ungeloest
@@ -20,6 +21,7 @@ from .zitat import Glied, Rahmen, Spanne, Ziel, Zitat, lies_zitat
 
 __all__ = [
     "Art",
+    "Betroffen",
     "DatenFehler",
     "Druck",
     "Ebene",
@@ -41,6 +43,7 @@ __all__ = [
     "Register",
     "Spanne",
     "SpeicherFehler",
+    "Uebernahme",
     "Ungeloest",
     "Verweis",
     "Verweisung",
