@@ -139,7 +139,8 @@ def test_einfache_zitate_stehen_getrennt(gefragt: str, zitiert_in: str, wissen: 
 
 
 def test_jedes_zitat_ist_uebernahme_ausschluss_oder_einfaches_zitat(wissen: Wissen) -> None:
-    for gefragt in ("VV Nr. 4.5 zu § 48 JVollzGB III", "§ 9 JVollzGB III", "VV zu § 51 JVollzGB III", "§ 57 StGB"):
+    """No citation is lost between the lists."""
+    for gefragt in ("VV Nr. 1.2 zu § 52 JVollzGB III", "§ 9 JVollzGB III", "VV zu § 51 JVollzGB III", "§ 57 StGB"):
         b = wissen.betroffen(gefragt)
         genannt = {u.zitat for u in b.uebernahmen if u.tiefe == 1} | {str(v.quelle) for v in b.nicht}
         zitiert = {z.quelle for z in wissen.verweise_auf(gefragt)}
@@ -332,14 +333,6 @@ def hat_worte_ueber_blaettern(netz: Netz, nr: int) -> bool:
         for unten in netz.mit_allem(nr)
         for oben in hinauf(netz, unten)
     )
-
-
-def test_einfache_und_uebernommene_zitate_zusammen_sind_alle(wissen: Wissen) -> None:
-    """No citation of a leaf is lost between the lists."""
-    for gefragt in ("VV Nr. 1.2 zu § 52 JVollzGB III", "§ 9 Abs. 2 JVollzGB III", "VV Nr. 7.4 zu § 9 JVollzGB III"):
-        b = wissen.betroffen(gefragt)
-        klauseln = {str(u.weg[0].quelle) for u in b.uebernahmen if u.tiefe == 1} | {str(v.quelle) for v in b.nicht}
-        assert {z.quelle for z in wissen.verweise_auf(gefragt)} <= klauseln | {z.quelle for z in wissen.sonst_zitiert(b)}
 
 
 def test_antwortet_schnell(wissen: Wissen, netz: Netz) -> None:

@@ -10,6 +10,7 @@ from .einheit import Art, Druck, Einheit, Eintrag
 from .fehler import DatenFehler, KorpusFehler, LeseFehler, NormenFehler, Ort, SpeicherFehler, VorlageFehler, ZitatFehler
 from .geltung import Geltung, Gilt, Ungeloest
 from .korpus import Korpus, lade_korpus
+from .nachbarschaft import Nachbar, Nachbarschaft
 from .norm import Norm, Normquelle
 from .satz import satzgrenzen
 from .schreibweise import Ebene
@@ -34,6 +35,8 @@ __all__ = [
     "Korpus",
     "KorpusFehler",
     "LeseFehler",
+    "Nachbar",
+    "Nachbarschaft",
     "Namensbuch",
     "Norm",
     "NormenFehler",

@@ -20,6 +20,7 @@ from .einheit import Druck, Eintrag
 from .fehler import ZitatFehler
 from .geltung import Geltung, Netz, geltung
 from .korpus import Korpus, lade_korpus, lade_werke
+from .nachbarschaft import Nachbarschaft, nachbarschaft
 from .nachschlagen import finde_einheit, lies_mit_werk
 from .norm import Norm
 from .ressourcen import ordner
@@ -125,6 +126,11 @@ class Wissen:
         geladen = (werk.kurz for werk in self.register.werke if werk.geladen)
         return Netz.aus(self.speicher.alle(), self.speicher.verweisungen(), geladen)
 
+    @property
+    def netz(self) -> Netz:
+        """The tree and the clauses as one net, for exports."""
+        return self._netz
+
     def geltung(self, eingabe: str) -> Geltung:
         """Say what applies to an Einheit, by the Verweisungen in it and below it, followed to the end."""
         return geltung(self._netz, self.finde(eingabe).nr)
@@ -150,6 +156,12 @@ class Wissen:
             for belegt in self._verweise_auf_mit_vv(b.zitat)
             if not any(q == belegt.quelle and ab <= belegt.verweis.ab < bis for q, ab, bis in stellen)
         ]
+
+    def nachbarschaft(self, eingabe: str, tiefe: int) -> Nachbarschaft:
+        """Return what applies to an Einheit and whom it affects, as far as a number of steps."""
+        betroffen = self.betroffen(eingabe)
+        geladen = betroffen.zitat in self._netz.nummern
+        return nachbarschaft(self._netz, self.geltung(eingabe) if geladen else None, betroffen, tiefe)
 
     def _verweise_auf_mit_vv(self, eingabe: str) -> list[Belegt]:
         """Return the citations of an Einheit, for a § also those of the VV on it."""

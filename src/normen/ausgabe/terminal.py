@@ -171,7 +171,7 @@ def zeige_betroffen(konsole: Console, b: Betroffen, zitiert: Sequence[Belegt]) -
     for tiefe, stufe in groupby(b.uebernahmen, key=lambda u: u.tiefe):
         konsole.print(Schrift(f"\n{_stufe(tiefe)}:", style=_TITEL))
         for werk, uebernahmen in _nach_werk(stufe):
-            konsole.print(Padding(Schrift(werk, style=_QUELLE), (0, 0, 0, 2)))
+            konsole.print(Padding(Schrift(werk, style=_QUELLE), (0, 0, 0, 2), expand=False))
             konsole.print(*(_uebernahme(u, b.zitat) for u in uebernahmen), sep="\n")
     if b.nicht:
         konsole.print(Schrift("\nAusgeschlossen oder unberührt:", style=_WARNUNG))

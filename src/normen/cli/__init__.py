@@ -21,6 +21,7 @@ BEFEHLE = {
     "search": "auskunft",
     "applies": "auskunft",
     "affects": "betroffen",
+    "graph": "bild",
     "cites": "verweise",
     "cited-by": "verweise",
     "refs": "verweise",
