@@ -236,6 +236,16 @@ FAELLE = {
             "2 analog VV zu § 1 A <- VV Nr. 2 zu § 2 A",
         ],
     ),
+    "a work that is not loaded: in a range by its number": (
+        "§ 121a Abs. 1 C",
+        [
+            klausel("VV zu § 1 A", "§ 109 C bis § 121b C"),
+            klausel("VV zu § 2 A", "§ 9 C bis § 121 C"),
+            klausel("VV zu § 2 B", "§ 121a Abs. 1 C bis § 121a Abs. 3 C"),
+            klausel("VV zu § 4 B", "§ 121a Abs. 2 C bis § 121a Abs. 3 C"),
+        ],
+        ["1 analog VV zu § 1 A", "1 analog VV zu § 2 B"],
+    ),
     "a work that is not loaded: excepted": ("§ 3 Abs. 2 C", [klausel("VV zu § 1 A", "§ 3 C", ohne=("§ 3 Abs. 2 C",))], []),
     "a work that is not loaded: a part of it is excepted": (
         "§ 3 C",

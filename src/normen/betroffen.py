@@ -7,6 +7,7 @@ chains, exceptions and conditions, and nothing is listed that only looks as if i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -134,7 +135,7 @@ def betroffen(umkehrung: Umkehrung, nr: int) -> Betroffen:
 
 
 def betroffen_ausserhalb(umkehrung: Umkehrung, zitat: Zitat) -> Betroffen:
-    """Return the same for an Einheit of a work that is not loaded; of a range that is taken over, only the ends count."""
+    """Return the same for an Einheit of a work that is not loaded; in a range it lies by its number."""
     benennt = [(nr, v) for nr, v in umkehrung.fremde.get(zitat.werk, ()) if any(_trifft(ziel, zitat) for ziel in v.ziele)]
     nicht = tuple(v for _, v in benennt if v.wirkung in _AUSSCHLUSS)
     folgend = {nr for nr, v in benennt if v not in nicht}
@@ -190,7 +191,25 @@ def _benannte(schritt: Schritt, zitat: Zitat) -> Iterator[str]:
 def _trifft(ziel: Ziel, zitat: Zitat) -> bool:
     """Tell whether a target is an Einheit, lies in it, or holds it."""
     enden = [replace(ende, folgende="") for ende in _enden(ziel)]
-    return any(zitat in (ende, *ende.eltern) or ende in zitat.eltern for ende in enden)
+    return any(zitat in (ende, *ende.eltern) or ende in zitat.eltern for ende in enden) or _liegt_zwischen(
+        *enden, zitat=zitat
+    )
+
+
+def _liegt_zwischen(von: Zitat, bis: Zitat | None = None, *, zitat: Zitat) -> bool:
+    """Tell whether an Einheit lies between two others by its number: § 121a lies between § 109 and § 121b."""
+    stelle = len(von.glieder) - 1
+    if bis is None or not von.glieder[:stelle] == bis.glieder[:stelle] == zitat.glieder[:stelle]:
+        return False
+    nummern = [
+        (z.rahmen, z.zu, g.ebene, _folge(g.nummer)) for z in (von, zitat, bis) for g in z.glieder[stelle : stelle + 1]
+    ]
+    return len({n[:3] for n in nummern}) == 1 and len(nummern) == 3 and nummern[0][3] <= nummern[1][3] <= nummern[2][3]
+
+
+def _folge(nummer: str) -> list[tuple[int, str]]:
+    """Return what numbers are sorted by: "9" before "10", "121" before "121a"."""
+    return [(int(zahl or 0), zusatz) for zahl, zusatz in re.findall(r"(\d+)|([^\d.]+)", nummer)]
 
 
 def _enden(ziel: Ziel) -> tuple[Zitat, ...]:
