@@ -138,6 +138,7 @@ def felder(daten: Any) -> set[str]:
         ("normen show", ("§ 9 JVollzGB III", "--json")),
         ("normen search", ("Widerruf", "--json")),
         ("normen applies", ("JVollzGB II", "--json")),
+        ("normen affects", ("§ 48 JVollzGB III", "--json")),
         ("normen cites", ("JVollzGB I", "--json")),
         ("normen cited-by", ("§ 48 JVollzGB III", "--json")),
         ("normen werke", ("--json",)),

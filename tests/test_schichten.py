@@ -17,7 +17,7 @@ PAKET = Path(normen.__file__).parent
 #: Each part of the package, from the ground up. A new one takes its place here.
 SCHICHTEN = {
     "model": "text schreibweise zitat werk einheit fehler norm",
-    "core": "satz lesen verweis verweisung ergaenzung geltung stichwort",
+    "core": "satz lesen verweis verweisung ergaenzung geltung betroffen aufzaehlung nachbarschaft stichwort",
     "effects": "ressourcen bund bund_datensatz korpus speicher nachschlagen wissen schriftstueck dokument",
     "edges": "ausgabe cli spacy_komponente __main__",
 }
@@ -26,7 +26,7 @@ STUFE = {teil: stufe for stufe, teile in enumerate(SCHICHTEN.values()) for teil 
 AUSSENWELT = frozenset(
     """
     os pathlib sqlite3 tempfile shutil subprocess socket urllib http logging sys importlib platformdirs
-    click rich docx docxtpl jinja2 lxml pydantic
+    click rich docx docxtpl jinja2 lxml networkx pydantic svg
     """.split()
 )
 

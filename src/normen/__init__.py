@@ -9,11 +9,13 @@ TYPE_CHECKING = False  # type checkers take it for true; the module typing alone
 if TYPE_CHECKING:
     from typing import Any
 
+    from .betroffen import Betroffen, Uebernahme
     from .dokument import Daten, Ergebnis, Feld, Vorlage, fuelle, lade_vorlage, lade_vorlagen, lies_daten, modell, pruefe
     from .einheit import Art, Druck, Einheit, Eintrag
     from .fehler import DatenFehler, KorpusFehler, LeseFehler, NormenFehler, Ort, SpeicherFehler, VorlageFehler, ZitatFehler
     from .geltung import Geltung, Gilt, Ungeloest
     from .korpus import Datei, Gelesen, Korpus, lade_korpus
+    from .nachbarschaft import Nachbar, Nachbarschaft
     from .norm import Norm, Normquelle
     from .satz import satzgrenzen
     from .schreibweise import Ebene
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Art",
     "Belegt",
+    "Betroffen",
     "Datei",
     "Dateiart",
     "Daten",
@@ -49,6 +52,8 @@ __all__ = [
     "Korpus",
     "KorpusFehler",
     "LeseFehler",
+    "Nachbar",
+    "Nachbarschaft",
     "Namensbuch",
     "Norm",
     "NormenFehler",
@@ -63,6 +68,7 @@ __all__ = [
     "SpeicherFehler",
     "Stueck",
     "Text",
+    "Uebernahme",
     "Ungeloest",
     "Verweis",
     "Verweisung",
@@ -100,11 +106,13 @@ __all__ = [
 _MODUL = {
     name: modul
     for modul, namen in {
+        "betroffen": "Betroffen Uebernahme",
         "dokument": "Daten Ergebnis Feld Vorlage fuelle lade_vorlage lade_vorlagen lies_daten modell pruefe",
         "einheit": "Art Druck Einheit Eintrag",
         "fehler": "DatenFehler KorpusFehler LeseFehler NormenFehler Ort SpeicherFehler VorlageFehler ZitatFehler",
         "geltung": "Geltung Gilt Ungeloest",
         "korpus": "Datei Gelesen Korpus lade_korpus",
+        "nachbarschaft": "Nachbar Nachbarschaft",
         "norm": "Norm Normquelle",
         "satz": "satzgrenzen",
         "schreibweise": "Ebene",

@@ -15,11 +15,13 @@ from pathlib import Path
 
 import platformdirs
 
+from .betroffen import Betroffen, Umkehrung, betroffen, betroffen_ausserhalb
 from .bund import bundeswerke
 from .einheit import Druck, Einheit, Eintrag
 from .fehler import ZitatFehler
 from .geltung import Geltung, Netz, geltung
 from .korpus import Korpus, lade_korpus, lade_werke
+from .nachbarschaft import Nachbarschaft, nachbarschaft
 from .nachschlagen import finde_einheit, lies_mit_werk
 from .norm import Norm
 from .ressourcen import ordner
@@ -154,9 +156,49 @@ class Wissen:
         geladen = (werk.kurz for werk in self.register.werke if werk.geladen)
         return Netz.aus(self.speicher.alle(), self.speicher.verweisungen(), geladen)
 
+    @property
+    def netz(self) -> Netz:
+        """The tree and the clauses as one net, for exports."""
+        return self._netz
+
     def geltung(self, eingabe: str | Zitat) -> Geltung:
         """Say what applies to an Einheit, by the Verweisungen in it and below it, followed to the end."""
         return geltung(self._netz, self.finde(eingabe).nr)
+
+    @cached_property
+    def _umkehrung(self) -> Umkehrung:
+        return Umkehrung.aus(self._netz)
+
+    def betroffen(self, eingabe: str) -> Betroffen:
+        """Say who takes an Einheit over, the other way round than `geltung`; also one of a work that is not loaded."""
+        zitat = self.zitat(eingabe)
+        werk = self.register.werk(zitat.werk)
+        if werk is not None and werk.geladen:
+            return betroffen(self._umkehrung, finde_einheit(self.speicher, zitat).nr)
+        return betroffen_ausserhalb(self._umkehrung, replace(zitat, folgende=""))
+
+    def sonst_zitiert(self, b: Betroffen) -> list[Belegt]:
+        """Return the citations of what is affected, and of what lies below it, that stand in no clause of the answer."""
+        klauseln = (*(u.weg[0] for u in b.uebernahmen if u.tiefe == 1), *b.nicht)
+        stellen = [(str(k.quelle), k.ab, k.bis) for k in klauseln]
+        return [
+            belegt
+            for belegt in self._verweise_auf_mit_vv(b.zitat)
+            if not any(q == belegt.quelle and ab <= belegt.verweis.ab < bis for q, ab, bis in stellen)
+        ]
+
+    def nachbarschaft(self, eingabe: str, tiefe: int) -> Nachbarschaft:
+        """Return what applies to an Einheit and whom it affects, as far as a number of steps."""
+        betroffen = self.betroffen(eingabe)
+        geladen = betroffen.zitat in self._netz.nummern
+        return nachbarschaft(self._netz, self.geltung(eingabe) if geladen else None, betroffen, tiefe)
+
+    def _verweise_auf_mit_vv(self, eingabe: str) -> list[Belegt]:
+        """Return the citations of an Einheit, for a § also those of the VV on it."""
+        zitat = self.zitat(eingabe)
+        vv = Zitat(zitat.werk, (), Rahmen.VV, zitat.glieder)
+        auch = self.verweise_auf(str(vv)) if self.speicher.eintrag(vv) else []
+        return list(dict.fromkeys((*self.verweise_auf(eingabe), *auch)))
 
     @cached_property
     def _namen(self) -> Namensbuch:

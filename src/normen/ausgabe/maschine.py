@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..betroffen import Betroffen, Uebernahme
 from ..einheit import Druck, Eintrag
 from ..geltung import Geltung, Gilt, Ungeloest, Weg
 from ..speicher import Belegt, ziel_als_json
@@ -163,6 +164,22 @@ def _gilt(gilt: Gilt) -> Daten:
         "massgaben": list(gilt.massgaben),
         "bedingungen": list(gilt.bedingungen),
     }
+
+
+def betroffen(b: Betroffen, zitiert: Iterable[Belegt]) -> Daten:
+    """Return who takes an Einheit over, the clauses that exclude it, and the other citations of it."""
+    return {
+        "citation": b.zitat,
+        "affected": [_uebernahme(u) for u in b.uebernahmen],
+        "negative": [_nicht((v,)) for v in b.nicht],
+        "cited_by": [belegt(z) for z in zitiert],
+    }
+
+
+def _uebernahme(u: Uebernahme) -> Daten:
+    """Return who takes over: ``section`` is its §, ``parts`` what it takes, ``texts`` the clauses of the chain."""
+    texte = [v.text for v in u.weg]
+    return {**_gilt(u.gilt[0]), "citation": u.zitat, "section": u.paragraph or None, "parts": list(u.teile), "texts": texte}
 
 
 def _nicht(weg: Weg) -> Daten:

@@ -20,6 +20,8 @@ BEFEHLE = {
     "show": "auskunft",
     "search": "auskunft",
     "applies": "auskunft",
+    "affects": "betroffen",
+    "graph": "bild",
     "cites": "verweise",
     "cited-by": "verweise",
     "refs": "verweise",

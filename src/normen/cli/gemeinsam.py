@@ -7,11 +7,13 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any, Literal, TextIO, cast
 
 import click
 from rich.console import Console
 
+from ..ausgabe.datei import pruefe_ziel, schreibe
 from ..wissen import Wissen
 from .strom import OhneRand
 
@@ -45,3 +47,13 @@ def gib_zeilen(zeilen: Iterable[Mapping[str, Any]]) -> None:
     """Print one JSON document a line."""
     for zeile in zeilen:
         click.echo(json.dumps(zeile, ensure_ascii=False))
+
+
+def gib_text(text: str, ziel: Path | None, endung: str) -> None:
+    """Print a document, or write it to a file, whole or not at all."""
+    if ziel is None:
+        click.echo(text, nl=False)
+        return
+    pruefe_ziel(ziel, endung)
+    schreibe(ziel, text.encode())
+    click.echo(f"Geschrieben: {ziel}")
