@@ -12,6 +12,7 @@ from normen.fehler import ZitatFehler
 from normen.norm import Norm
 from normen.verweisung import Wirkung
 from normen.wissen import Wissen, cache_ordner
+from normen.zitat import lies_zitat
 
 
 def _gilt(wissen: Wissen, zitat: str, tiefe: int | None = None) -> list[str]:
@@ -390,3 +391,28 @@ def test_ohne_umgebungsvariable_der_ordner_des_nutzers(monkeypatch: pytest.Monke
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     assert tmp_path in cache_ordner().parents
     assert cache_ordner().name == "normen"
+
+
+# --- a citation is asked for as typed, or as a value
+
+
+@pytest.mark.parametrize("zitat", ["§ 36 JVollzGB II", "VV zu § 10 JVollzGB IV", "§ 9 Abs. 2 JVollzGB III"])
+def test_ein_zitat_wird_als_text_und_als_wert_verstanden(wissen: Wissen, zitat: str) -> None:
+    wert = lies_zitat(zitat)
+    for frage in (wissen.finde, wissen.geltung, wissen.norm, wissen.verweise_in, wissen.verweise_auf, wissen.baum):
+        assert frage(wert) == frage(zitat)
+    text = "Satz 1 gilt entsprechend."
+    assert wissen.verweise(text, kontext=wert) == wissen.verweise(text, kontext=zitat)
+
+
+def test_ein_kontext_der_als_text_kommt_muss_bestehen(wissen: Wissen) -> None:
+    with pytest.raises(ZitatFehler):
+        wissen.verweise("Absatz 3 gilt.", kontext="§ 999 JVollzGB III")
+    with pytest.raises(ZitatFehler):
+        wissen.finde(lies_zitat("§ 1 Quatschgesetz"))
+
+
+def test_baum_und_einheiten_sind_dieselben(wissen: Wissen) -> None:
+    baum = [str(e.zitat) for werk in wissen.register.werke if werk.geladen for e in wissen.baum(werk.kurz).alle()]
+    assert sorted(baum) == sorted(e.zitat for e in wissen.einheiten())
+    assert all(str(e.als_zitat) == e.zitat and e.als_zitat.rahmen is e.rahmen for e in wissen.einheiten())
