@@ -20,6 +20,7 @@ BEFEHLE = {
     "show": "auskunft",
     "search": "auskunft",
     "applies": "auskunft",
+    "reading": "lesefassung",
     "cites": "verweise",
     "cited-by": "verweise",
     "refs": "verweise",
@@ -52,6 +53,7 @@ _EPILOG = """\b
 Beispiele:
   normen show "§ 11 JVollzGB III"          Wortlaut mit Verwaltungsvorschrift
   normen applies "§ 36 JVollzGB II"        was entsprechend gilt, mit jedem Schritt
+  normen reading "§ 36 JVollzGB II"        dasselbe ausgeschrieben, zum Lesen und Drucken
   normen search "Widerruf Freistellung"    Suche in allen Texten
   normen templates                         Vorlagen für Bescheide und Vereinbarungen
 
