@@ -24,9 +24,10 @@ from conftest import Normen
 from normen.ausgabe.lesefassung import terminal
 from normen.ausgabe.lesefassung.daten import daten
 from normen.ausgabe.lesefassung.docx import docx
-from normen.ausgabe.lesefassung.gliederung import Glied, geschuetzt, gliederung
+from normen.ausgabe.lesefassung.gliederung import Glied, Kopf, geschuetzt, gliederung
 from normen.ausgabe.lesefassung.html import html
 from normen.ausgabe.lesefassung.markdown import markdown
+from normen.einheit import Art
 from normen.wissen import Wissen
 
 BEISPIELE = (
@@ -160,6 +161,13 @@ def test_die_seite_ist_deutsch_und_gegliedert(glieder: tuple[Glied, ...]) -> Non
     assert (baum.get("lang"), stufen.count(1), stufen[0]) == ("de", 1, 1)
     assert all(danach <= davor + 1 for davor, danach in pairwise(stufen)), stufen
     assert baum.find(f".//{XHTML}title").text.startswith("Lesefassung: ")
+
+
+def test_keine_ueberschrift_ueberspringt_eine_stufe(wissen: Wissen) -> None:
+    gefragt = [e.zitat for e in wissen.speicher.alle() if e.art in (Art.PARAGRAPH, Art.VV)] + ["JVollzGB II", "JVollzGB IV"]
+    for zitat in gefragt:
+        stufen = [glied.stufe for glied in gliederung(wissen.lesefassung(zitat)) if isinstance(glied, Kopf)]
+        assert all(danach <= davor + 1 for davor, danach in pairwise(stufen)), (zitat, stufen)
 
 
 def test_verzeichnis_nur_wenn_es_lang_ist(wissen: Wissen) -> None:

@@ -9,6 +9,7 @@ from .einheit import Art, Druck, Einheit, Eintrag
 from .fehler import DatenFehler, KorpusFehler, LeseFehler, NormenFehler, Ort, SpeicherFehler, VorlageFehler, ZitatFehler
 from .geltung import Geltung, Gilt, Ungeloest
 from .korpus import Korpus, lade_korpus
+from .lesefassung import Gruppe, Lesefassung, Teil
 from .norm import Norm, Normquelle
 from .satz import satzgrenzen
 from .schreibweise import Ebene
@@ -29,9 +30,11 @@ __all__ = [
     "Geltung",
     "Gilt",
     "Glied",
+    "Gruppe",
     "Korpus",
     "KorpusFehler",
     "LeseFehler",
+    "Lesefassung",
     "Namensbuch",
     "Norm",
     "NormenFehler",
@@ -41,6 +44,7 @@ __all__ = [
     "Register",
     "Spanne",
     "SpeicherFehler",
+    "Teil",
     "Ungeloest",
     "Verweis",
     "Verweisung",

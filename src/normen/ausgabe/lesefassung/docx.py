@@ -84,9 +84,9 @@ class _Word:
         marke = (Stueck(norm.marke, "still" if norm.still else "name"), Stueck("\t")) if norm.marke else ()
         absatz = self._absatz((*marke, *norm.zug), "Rechtstext", (norm.anker,))
         links = _EINZUG * min(norm.tiefe, _TIEFSTE)
-        haengend = max(_EINZUG, Cm(0.22) * len(norm.marke)) if norm.marke else 0
+        haengend = max(_EINZUG, Cm(0.22) * len(norm.marke)) if norm.marke or norm.weiter else 0
         absatz.paragraph_format.left_indent = links + haengend
-        absatz.paragraph_format.first_line_indent = -haengend
+        absatz.paragraph_format.first_line_indent = -haengend if norm.marke else 0
         if norm.zusatz:
             weitere = self._absatz(norm.zusatz, "Hinweis")
             weitere.paragraph_format.left_indent = links + haengend

@@ -66,13 +66,17 @@ class Kopf:
 
 @dataclass(frozen=True, slots=True)
 class Rechtstext:
-    """A paragraph of law with its label, as deep below its heading as ``tiefe``; ``zusatz`` names further chains."""
+    """A paragraph of law with its label, as deep below its heading as ``tiefe``; ``zusatz`` names further chains.
+
+    ``weiter`` tells that it goes on with a paragraph before it that has a label.
+    """
 
     tiefe: int
     marke: str
     zug: Zug
     anker: str = ""
     still: bool = False
+    weiter: bool = False
     zusatz: Zug = ()
 
 
@@ -176,13 +180,16 @@ def _am_paragraphen(vv: Eintrag) -> str:
 
 def _rechtstext(lf: Lesefassung, teil: Teil, stufe: int) -> Iterator[Glied]:
     """Set a Teil below a heading of ``stufe``: titles of numbers as headings below it, the rest as paragraphs."""
-    basis = 0
+    basis, oben, davor = 0, stufe, stufe
     for absatz in teil.absaetze:
+        tiefe = absatz.tiefe - basis
         if absatz.kopf and absatz.tiefe and absatz.eintrag.art in _STUFEN:
-            basis = absatz.tiefe
-            yield _zwischentitel(absatz, stufe + _STUFEN[absatz.eintrag.art], 0)
+            basis, oben = absatz.tiefe, stufe + _STUFEN[absatz.eintrag.art]
+            davor = oben
+            yield _zwischentitel(absatz, oben, 0)
         elif absatz.ueberschrift:
-            yield _zwischentitel(absatz, min(stufe + absatz.tiefe - basis, _TIEFSTE), max(absatz.tiefe - basis - 1, 0))
+            davor = min(oben + tiefe, davor + 1, _TIEFSTE)  # a number above may have no title
+            yield _zwischentitel(absatz, davor, max(tiefe - 1, 0))
         if absatz.laeufe or (absatz.marke and not absatz.ueberschrift):
             yield _absatz(lf, absatz, max(absatz.tiefe - basis - 1, 0))
 
@@ -204,7 +211,8 @@ def _absatz(lf: Lesefassung, absatz: Absatz, tiefe: int) -> Rechtstext:
     zug = tuple(stueck for lauf in absatz.laeufe for stueck in _lauf(lf, lauf, e))
     auch = [Stueck(f"Verweisung {nr}", ziel=f"verweisung-{nr}") for nr in absatz.auch]
     zusatz = (Stueck("gilt auch nach "), *_verbunden(auch)) if auch else ()
-    return Rechtstext(tiefe, "" if hat_kopf else absatz.marke, zug, anker, still, zusatz)
+    weiter = not absatz.kopf and absatz.tiefe > 0
+    return Rechtstext(tiefe, "" if hat_kopf else absatz.marke, zug, anker, still, weiter, zusatz)
 
 
 def _lauf(lf: Lesefassung, lauf: Lauf, absatz: Eintrag) -> Iterator[Stueck]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
@@ -37,10 +36,15 @@ def _vorlage() -> Template:
     return umgebung.get_template("seite.html.jinja")
 
 
-def _gebuendelt(glieder: Sequence[Glied]) -> Iterator[tuple[str, list[Glied]]]:
-    """Yield runs of what belongs together, each with its kind."""
-    for art, lauf in groupby(glieder, key=_art):
-        yield art, list(lauf)
+def _gebuendelt(glieder: Sequence[Glied]) -> list[tuple[str, list[Glied]]]:
+    """Return runs of what belongs together, each with its kind; every chain is a run of its own."""
+    buendel: list[tuple[str, list[Glied]]] = []
+    for glied in glieder:
+        beginnt = isinstance(glied, Schritt) and glied.tiefe == 0
+        if beginnt or not buendel or buendel[-1][0] != _art(glied):
+            buendel.append((_art(glied), []))
+        buendel[-1][1].append(glied)
+    return buendel
 
 
 def _art(glied: Glied) -> str:

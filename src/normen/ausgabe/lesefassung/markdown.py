@@ -17,11 +17,13 @@ def markdown(glieder: Iterable[Glied]) -> str:
 
 
 def _bloecke(glieder: Iterable[Glied]) -> Iterator[str]:
-    tiefe = -1
+    """Yield the outline; an item is as deep as items are open above it, for one that is deeper would be read as code."""
+    offen: list[int] = []
     for glied in glieder:
-        # An item that is more than one level deeper than the one before would be read as code.
-        tiefe = min(glied.tiefe, tiefe + 1) if isinstance(glied, Rechtstext) and (glied.marke or glied.tiefe) else -1
-        yield _gesetzt(glied, max(tiefe, 0))
+        offen = [tiefe for tiefe in offen if isinstance(glied, Rechtstext) and tiefe < glied.tiefe]
+        yield _gesetzt(glied, len(offen))
+        if isinstance(glied, Rechtstext) and glied.marke:
+            offen.append(glied.tiefe)
 
 
 def _gesetzt(glied: Glied, tiefe: int) -> str:
@@ -33,7 +35,7 @@ def _gesetzt(glied: Glied, tiefe: int) -> str:
         case Rechtstext():
             marke = f"**{_wortlaut(glied.marke)}** " if glied.marke else ""
             zusatz = f" [{_zug(glied.zusatz)}]" if glied.zusatz else ""
-            return f"{'  ' * tiefe}{'- ' if glied.tiefe or marke else ''}{marke}{_zug(glied.zug)}{zusatz}"
+            return f"{'  ' * tiefe}{'- ' if marke else ''}{marke}{_zug(glied.zug)}{zusatz}"
         case Schritt():
             zeilen = [_zug(glied.zug), *(f"**{name}:** {_wortlaut(inhalt)}" for name, inhalt in glied.vorbehalte)]
             return "\n".join(f"{'>' * (glied.tiefe + 1)} {zeile}  " for zeile in zeilen).rstrip()
