@@ -146,11 +146,12 @@ def test_ueber_mehrere_stufen_und_saetze_des_gesetzes(wissen: Wissen) -> None:
     ]
     assert (marken(erste.teile[0]), erste.teile[0].auszug) == (["(1)", "(2)"], False)
     assert quellen(zweite) == ["VV Nr. 6.10 zu § 9 JVollzGB III", "§ 90 Abs. 2 Satz 2 JVollzGB III"]
-    assert [x.eintrag.zitat for absatz in zweite.teile[0].absaetze for x in absatz.laeufe] == [
-        "§ 52 Abs. 4 Satz 1 JVollzGB III",
-        "§ 52 Abs. 4 Satz 3 JVollzGB III",
-        "§ 52 Abs. 5 Satz 1 JVollzGB III",
-        "§ 52 Abs. 5 Satz 2 JVollzGB III",
+    assert [(x.eintrag.zitat, x.rolle) for absatz in zweite.teile[0].absaetze for x in absatz.laeufe] == [
+        ("§ 52 Abs. 4 Satz 1 JVollzGB III", Rolle.WORTLAUT),
+        ("§ 52 Abs. 4 Satz 2 JVollzGB III", Rolle.AUSGELASSEN),
+        ("§ 52 Abs. 4 Satz 3 JVollzGB III", Rolle.WORTLAUT),
+        ("§ 52 Abs. 5 Satz 1 JVollzGB III", Rolle.WORTLAUT),
+        ("§ 52 Abs. 5 Satz 2 JVollzGB III", Rolle.WORTLAUT),
     ]
 
 
@@ -182,7 +183,9 @@ def test_bereich_der_in_einer_nummer_endet(wissen: Wissen) -> None:
     (teil,) = wissen.lesefassung("§ 63 JVollzGB V").gruppen[0].teile
     fuenf, sieben = (next(absatz for absatz in teil.absaetze if absatz.marke == marke) for marke in ("5", "7"))
     assert marken(teil) == ["3", "4", "5", "6", "‹7›"]
-    assert ([x.satz for x in fuenf.laeufe], [x.satz for x in sieben.laeufe]) == (["1"], ["2", "3", "4"])
+    gedruckt = [[x.satz for x in absatz.laeufe if x.rolle is Rolle.WORTLAUT] for absatz in (fuenf, sieben)]
+    assert gedruckt == [["1"], ["2", "3", "4"]]
+    assert [x.satz for absatz in (fuenf, sieben) for x in absatz.laeufe if x.rolle is Rolle.AUSGELASSEN] == ["2", "1"]
 
 
 @pytest.mark.parametrize(

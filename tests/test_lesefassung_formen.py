@@ -24,7 +24,7 @@ from conftest import Normen
 from normen.ausgabe.lesefassung import terminal
 from normen.ausgabe.lesefassung.daten import daten
 from normen.ausgabe.lesefassung.docx import docx
-from normen.ausgabe.lesefassung.gliederung import Glied, Kopf, geschuetzt, gliederung
+from normen.ausgabe.lesefassung.gliederung import Glied, Kopf, Rechtstext, geschuetzt, gliederung
 from normen.ausgabe.lesefassung.html import html
 from normen.ausgabe.lesefassung.markdown import markdown
 from normen.einheit import Art
@@ -126,6 +126,14 @@ def test_ohne_verweisung_sagt_jede_form_das(wissen: Wissen) -> None:
         assert "Eine Verwaltungsvorschrift zu § 3 JVollzGB III steht nicht im geladenen Text." in text.replace(
             "\N{NO-BREAK SPACE}", " "
         )
+
+
+def test_saetze_die_nicht_genannt_sind_hinterlassen_eine_luecke(wissen: Wissen) -> None:
+    """VV Nr. 3 zu § 63 JVollzGB V: "… die Nummern 3 bis 5 Satz 1 und die Nummern 6 und 7 Sätze 2 bis 4 …"."""
+    absaetze = {g.marke: g for g in gliederung(wissen.lesefassung("§ 63 JVollzGB V")) if isinstance(g, Rechtstext)}
+    texte = {marke: [s.text for s in absaetze[marke].zug if s.text.strip()] for marke in "567"}
+    assert (texte["5"][-1], texte["7"][0]) == ("[…]", "[…]")
+    assert [texte[marke].count("[…]") for marke in "567"] == [1, 0, 1]
 
 
 def test_jede_form_nennt_fassung_und_herkunft(wissen: Wissen) -> None:

@@ -130,7 +130,10 @@ class Wissen:
         return geltung(self._netz, self.finde(eingabe).nr)
 
     def lesefassung(self, eingabe: str) -> Lesefassung:
-        """Write an Einheit out with its VV and with everything that applies to it, each with the chain it came by."""
+        """Write an Einheit out with its VV and with everything that applies to it, each with the chain it came by.
+
+        Raises `ZitatFehler` if the Einheit does not exist.
+        """
         return lesefassung(self._netz, self.geltung(eingabe), self._verweise_je_einheit.get, self._quelle)
 
     def _quelle(self, eintrag: Eintrag) -> Quelle:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...einheit import Eintrag
-from ...lesefassung import Gruppe, Lesefassung, Quelle, Teil
+from ...lesefassung import Gruppe, Lesefassung, Quelle, Rolle, Teil
 from ...speicher import ziel_als_json
 from ..maschine import Daten, als_werk
 from ..maschine import geltung as als_geltung
 from .gliederung import NICHT_AMTLICH
+
+_GEDRUCKT = (Rolle.WORTLAUT.value, Rolle.EINORDNUNG.value)
 
 
 def daten(lf: Lesefassung) -> Daten:
@@ -70,7 +72,7 @@ def _einheit(e: Eintrag, rolle: str, gruppen: list[int]) -> Daten:
         "kind": e.art.value,
         "label": e.marke or None,
         "heading": e.ueberschrift or None,
-        "text": e.text if rolle != "excepted" else "",
+        "text": e.text if rolle in _GEDRUCKT else "",
         "role": rolle,
         "also_by": gruppen,
         "file": e.datei,

@@ -22,7 +22,9 @@ NICHT_AMTLICH = (
     "maßgeblich ist die amtliche Veröffentlichung."
 )
 AUSGENOMMEN = "[ausgenommen]"
+AUSGELASSEN = "[…]"
 _ZUR_EINORDNUNG = "In ‹spitzen Klammern›: nur zur Einordnung, von der Verweisung nicht erfasst."
+_ZU_LUECKEN = "[…] steht für Sätze, die die Verweisung nicht erfasst oder die an anderer Stelle stehen."
 _NICHT_EINGERECHNET = "Diese Sätze sind nicht eingerechnet. Prüfen Sie, worauf sie sich beziehen."
 _KEIN_TEXT = "Keine Verweisung führt zu einem Text, der hier abgedruckt werden könnte."
 _ENDE = "Texte und Fassungen"
@@ -208,20 +210,31 @@ def _absatz(lf: Lesefassung, absatz: Absatz, tiefe: int) -> Rechtstext:
     e, still = absatz.eintrag, all(lauf.rolle is Rolle.EINORDNUNG for lauf in absatz.laeufe)
     hat_kopf = absatz.ueberschrift or not absatz.tiefe or e.art in _STUFEN
     anker = e.kennung if absatz.rolle is Rolle.WORTLAUT and not hat_kopf else ""
-    zug = tuple(stueck for lauf in absatz.laeufe for stueck in _lauf(lf, lauf, e))
+    zug = tuple(stueck for lauf in _mit_einer_luecke(absatz.laeufe) for stueck in _lauf(lf, lauf, e))
     auch = [Stueck(f"Verweisung {nr}", ziel=f"verweisung-{nr}") for nr in absatz.auch]
     zusatz = (Stueck("gilt auch nach "), *_verbunden(auch)) if auch else ()
     weiter = not absatz.kopf and absatz.tiefe > 0
     return Rechtstext(tiefe, "" if hat_kopf else absatz.marke, zug, anker, still, weiter, zusatz)
 
 
+def _mit_einer_luecke(laeufe: Sequence[Lauf]) -> Iterator[Lauf]:
+    """Yield the texts of a paragraph; several Sätze in a row that are left out make one gap."""
+    davor = None
+    for lauf in laeufe:
+        if not (davor is Rolle.AUSGELASSEN and lauf.rolle is davor):
+            yield lauf
+        davor = lauf.rolle
+
+
 def _lauf(lf: Lesefassung, lauf: Lauf, absatz: Eintrag) -> Iterator[Stueck]:
     """Yield the text of one Einheit, with its number if it is a Satz, and a link at each citation that is on the page."""
     e, still = lauf.eintrag, lauf.rolle is Rolle.EINORDNUNG
-    if lauf.satz:
+    if lauf.satz and lauf.rolle is not Rolle.AUSGELASSEN:
         yield Stueck(lauf.satz, "satz", anker=e.kennung if e != absatz and lauf.rolle is Rolle.WORTLAUT else "")
     if lauf.rolle is Rolle.AUSGENOMMEN:
         yield Stueck(AUSGENOMMEN, "luecke")
+    elif lauf.rolle is Rolle.AUSGELASSEN:
+        yield Stueck(AUSGELASSEN, "luecke")
     elif e.druck is not Druck.ABGEDRUCKT:
         yield Stueck(e.text or f"[{e.druck.value}]", "luecke")
     elif still:
@@ -258,16 +271,19 @@ def _geltendes(lf: Lesefassung) -> Iterator[Glied]:
         yield _hinweis(KEINE_VERWEISUNG)
     elif not lf.gruppen:
         yield _hinweis(_KEIN_TEXT)
-    if any(_hat_einordnung(teil) for gruppe in lf.gruppen for teil in gruppe.teile):
-        yield _hinweis(_ZUR_EINORDNUNG)
     gesehen = {teil.eintrag for teil in (lf.wortlaut, lf.vv) if teil}
-    for gruppe in lf.gruppen:
-        yield from _gruppe(lf, gruppe, gesehen)
+    gruppen = [glied for gruppe in lf.gruppen for glied in _gruppe(lf, gruppe, gesehen)]
+    yield from _legende(gruppen)
+    yield from gruppen
 
 
-def _hat_einordnung(teil: Teil) -> bool:
-    titel = (absatz.rolle for absatz in teil.absaetze if absatz.ueberschrift)
-    return Rolle.EINORDNUNG in {*titel, *(lauf.rolle for absatz in teil.absaetze for lauf in absatz.laeufe)}
+def _legende(glieder: Sequence[Glied]) -> Iterator[Hinweis]:
+    """Explain the signs that occur."""
+    stuecke = [stueck for glied in glieder if isinstance(glied, Rechtstext) for stueck in glied.zug]
+    if any(isinstance(glied, Kopf) and glied.still for glied in glieder) or any(s.art == "still" for s in stuecke):
+        yield _hinweis(_ZUR_EINORDNUNG)
+    if any(stueck.text == AUSGELASSEN for stueck in stuecke):
+        yield _hinweis(_ZU_LUECKEN)
 
 
 def _gruppe(lf: Lesefassung, gruppe: Gruppe, gesehen: set[Eintrag]) -> Iterator[Glied]:
