@@ -388,6 +388,17 @@ def test_kreis_mit_massgabe_bedingung_oder_ausnahme_endet(womit: dict[str, str])
     assert {g.zitat for g in ergebnis.gilt} == {"VV zu § 4 B", "VV zu § 2 B"}
 
 
+def test_alle_wege_sind_bekannt_auch_die_nichts_neues_bringen() -> None:
+    ergebnis = gilt_fuer(
+        "A",
+        BAUM,
+        klausel("VV zu § 1 A", "VV zu § 4 B"),
+        klausel("VV Nr. 1 zu § 2 A", "VV zu § 4 B"),
+    )
+    assert zeilen(ergebnis) == ["VV zu § 4 B analog <- VV zu § 1 A"]
+    assert [[str(v.quelle) for v in weg] for weg in ergebnis.wege] == [["VV zu § 1 A"], ["VV Nr. 1 zu § 2 A"]]
+
+
 def test_klausel_auf_sich_selbst_endet() -> None:
     assert gilt_fuer("VV zu § 1 A", BAUM, klausel("VV zu § 1 A", "VV zu § 1 A")).gilt == ()
 

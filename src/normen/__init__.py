@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .fehler import DatenFehler, KorpusFehler, LeseFehler, NormenFehler, Ort, SpeicherFehler, VorlageFehler, ZitatFehler
     from .geltung import Geltung, Gilt, Ungeloest
     from .korpus import Datei, Gelesen, Korpus, lade_korpus
+    from .lesefassung import Gruppe, Lesefassung, Teil
     from .nachbarschaft import Nachbar, Nachbarschaft
     from .norm import Norm, Normquelle
     from .satz import satzgrenzen
@@ -49,9 +50,11 @@ __all__ = [
     "Genanntes",
     "Gilt",
     "Glied",
+    "Gruppe",
     "Korpus",
     "KorpusFehler",
     "LeseFehler",
+    "Lesefassung",
     "Nachbar",
     "Nachbarschaft",
     "Namensbuch",
@@ -67,6 +70,7 @@ __all__ = [
     "Spanne",
     "SpeicherFehler",
     "Stueck",
+    "Teil",
     "Text",
     "Uebernahme",
     "Ungeloest",
@@ -112,6 +116,7 @@ _MODUL = {
         "fehler": "DatenFehler KorpusFehler LeseFehler NormenFehler Ort SpeicherFehler VorlageFehler ZitatFehler",
         "geltung": "Geltung Gilt Ungeloest",
         "korpus": "Datei Gelesen Korpus lade_korpus",
+        "lesefassung": "Gruppe Lesefassung Teil",
         "nachbarschaft": "Nachbar Nachbarschaft",
         "norm": "Norm Normquelle",
         "satz": "satzgrenzen",

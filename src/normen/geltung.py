@@ -65,12 +65,16 @@ class Ungeloest:
 
 @dataclass(frozen=True, slots=True)
 class Geltung:
-    """All that applies to ``zitat``; ``nicht`` are the chains to clauses that exclude something or leave it unaffected."""
+    """All that applies to ``zitat``; ``nicht`` are the chains to clauses that exclude something or leave it unaffected.
+
+    ``wege`` are all chains that were followed, nearest first, also those that lead to nothing new.
+    """
 
     zitat: str
     gilt: tuple[Gilt, ...]
     nicht: tuple[Weg, ...]
     ungeloest: tuple[Ungeloest, ...]
+    wege: tuple[Weg, ...] = ()
 
 
 Bereich = frozenset[int]
@@ -122,7 +126,7 @@ class Netz:
         ende = max(bereich, default=0)
         for nr in sorted(bereich - ausgenommen):
             e = self.eintraege[nr]
-            ist_wurzel = e.eltern not in bereich or self._ist_regelnummer(nr)
+            ist_wurzel = e.eltern not in bereich or self.ist_regelnummer(nr)
             zerfaellt = self._hat_regelnummern(nr) or self._ist_angebrochen(nr, ende, ausgenommen)
             ist_rest = e.eltern in bereich and self._ist_angebrochen(e.eltern or 0, ende, ausgenommen)
             if not zerfaellt and (ist_wurzel or (ist_rest and e.art is not Art.WERK)):
@@ -139,10 +143,13 @@ class Netz:
         return danach <= letzte
 
     def _hat_regelnummern(self, nr: int) -> bool:
-        return any(self._ist_regelnummer(kind) for kind in self.kinder.get(nr, ()))
+        return any(self.ist_regelnummer(kind) for kind in self.kinder.get(nr, ()))
 
-    def _ist_regelnummer(self, nr: int) -> bool:
-        """Numbers of an administrative rule stand in each other; the Nummer of a list in a statute does not."""
+    def ist_regelnummer(self, nr: int) -> bool:
+        """Tell whether an Einheit is a number of an administrative rule.
+
+        Numbers of an administrative rule stand in each other; the Nummer of a list in a statute does not.
+        """
         e = self.eintraege[nr]
         if e.art is Art.VV_NUMMER:
             return True
@@ -209,6 +216,7 @@ class _Suche:
     gilt: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Gilt] = field(default_factory=dict)
     nicht: dict[Verweisung, Weg] = field(default_factory=dict)
     ungeloest: dict[tuple[str, str], Ungeloest] = field(default_factory=dict)
+    wege: list[Weg] = field(default_factory=list)
     offen: deque[Schritt] = field(default_factory=deque)
     gegangen: dict[Verweisung, list[tuple[Bereich, frozenset[str]]]] = field(default_factory=dict)
 
@@ -240,6 +248,7 @@ class _Suche:
         return True
 
     def _gehe(self, v: Verweisung, ausgenommen: Bereich, weg: Weg) -> None:
+        self.wege.append(weg)
         for satz in v.offen:
             self._merke_ungeloest(satz, "Das Ziel dieser Klausel kann nicht gelesen werden", weg)
         for worte in v.vage:
@@ -284,7 +293,8 @@ def geltung(netz: Netz, start: int) -> Geltung:
     for _ in suche.laufe():
         pass
     zitat = netz.eintraege[start].zitat
-    return Geltung(zitat, tuple(suche.gilt.values()), tuple(suche.nicht.values()), tuple(suche.ungeloest.values()))
+    nicht, ungeloest = tuple(suche.nicht.values()), tuple(suche.ungeloest.values())
+    return Geltung(zitat, tuple(suche.gilt.values()), nicht, ungeloest, tuple(suche.wege))
 
 
 def schritte(netz: Netz, einheit: int) -> Iterator[Schritt]:

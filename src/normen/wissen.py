@@ -21,6 +21,7 @@ from .einheit import Druck, Einheit, Eintrag
 from .fehler import ZitatFehler
 from .geltung import Geltung, Netz, geltung
 from .korpus import Korpus, lade_korpus, lade_werke
+from .lesefassung import Lesefassung, Quelle, lesefassung
 from .nachbarschaft import Nachbarschaft, nachbarschaft
 from .nachschlagen import finde_einheit, lies_mit_werk
 from .norm import Norm
@@ -164,6 +165,23 @@ class Wissen:
     def geltung(self, eingabe: str | Zitat) -> Geltung:
         """Say what applies to an Einheit, by the Verweisungen in it and below it, followed to the end."""
         return geltung(self._netz, self.finde(eingabe).nr)
+
+    def lesefassung(self, eingabe: str) -> Lesefassung:
+        """Write an Einheit out with its VV and with everything that applies to it, each with the chain it came by.
+
+        Raises `ZitatFehler` if the Einheit does not exist.
+        """
+        return lesefassung(self._netz, self.geltung(eingabe), self._verweise_je_einheit.get, self._quelle)
+
+    def _quelle(self, eintrag: Eintrag) -> Quelle:
+        return Quelle(self.werk(eintrag), eintrag.datei, self.speicher.quelle(eintrag.datei))
+
+    @cached_property
+    def _verweise_je_einheit(self) -> dict[str, list[Verweis]]:
+        je_einheit: dict[str, list[Verweis]] = {}
+        for b in self.speicher.alle_verweise():
+            je_einheit.setdefault(b.quelle, []).append(b.verweis)
+        return je_einheit
 
     @cached_property
     def _umkehrung(self) -> Umkehrung:
@@ -332,7 +350,9 @@ def _fingerabdruck(korpus: Korpus) -> str:
 
 def _gelesen(korpus: Korpus) -> Gebaut:
     register = korpus.register
-    baeume = tuple((g.datei.name, werk) for g in korpus.lies() for werk in g.werke)
+    gelesen = korpus.lies()
+    baeume = tuple((g.datei.name, werk) for g in gelesen for werk in g.werke)
+    quellen = tuple((g.datei.name, g.datei.quelle) for g in gelesen)
     einheiten = [einheit for _, werk in baeume for einheit in werk.alle() if einheit.text]
     namen, vorhanden = Namensbuch.aus(register.alle), {e.zitat for _, werk in baeume for e in werk.alle()}
     verweise: list[tuple[Zitat, Verweis]] = []
@@ -342,7 +362,7 @@ def _gelesen(korpus: Korpus) -> Gebaut:
         verweise += [(e.zitat, replace(v, zeile=e.text.zeile_bei(v.ab))) for v in gefunden]
         klauseln = finde_verweisungen(e.text.inhalt, e.zitat, gefunden)
         verweisungen += [replace(v, zeile=e.text.zeile_bei(v.ab)) for v in klauseln]
-    return Gebaut(baeume, register, tuple(verweisungen), tuple(verweise))
+    return Gebaut(baeume, register, tuple(verweisungen), tuple(verweise), quellen)
 
 
 def _raeume_auf(ordner: Path, muster: str, behalten: int = 3) -> None:

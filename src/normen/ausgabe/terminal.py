@@ -20,6 +20,7 @@ from ..werk import Werk
 from ..wissen import Fund, Wissen
 from ..zitat import lies_zitat
 from .druckbar import druckbar
+from .saetze import KEINE_VERWEISUNG, NICHT_ZU_VERFOLGEN, genannt, grund, klausel, vorbehalte
 
 _SPALTENABSTAND = 2
 _RAT = "Versuchen Sie weniger oder andere Wörter."
@@ -27,12 +28,6 @@ _RAT = "Versuchen Sie weniger oder andere Wörter."
 _EINZELN = 3
 _HOCHZIFFERN = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TITEL, _MARKE, _QUELLE, _WARNUNG = "bold", "bold cyan", "dim", "yellow"
-_WIRKUNG = {
-    Wirkung.ANALOG: "gilt entsprechend",
-    Wirkung.DIREKT: "gilt oder wird in Bezug genommen",
-    Wirkung.NEGATIV: "gilt nicht",
-    Wirkung.UNBERUEHRT: "bleibt unberührt",
-}
 
 
 def zeige(konsole: Console, wissen: Wissen, e: Eintrag, *, mit_vv: bool) -> None:
@@ -180,7 +175,7 @@ def zeige_geltung(konsole: Console, wissen: Wissen, geltung: Geltung, *, mit_tex
     """Print what applies, grouped by the chain of clauses that makes it apply, each step as a sentence with its source."""
     konsole.print(Schrift(f"{geltung.zitat}: was kraft Verweisung gilt", style=_TITEL))
     if not (geltung.gilt or geltung.nicht or geltung.ungeloest):
-        konsole.print("\nKeine Verweisung erkannt. Was die Vorschrift zitiert, zeigt: normen cites")
+        konsole.print(f"\n{KEINE_VERWEISUNG}")
     for weg, gilt in _nach_weg(geltung.gilt):
         konsole.print()
         konsole.print(_weg(weg))
@@ -191,19 +186,9 @@ def zeige_geltung(konsole: Console, wissen: Wissen, geltung: Geltung, *, mit_tex
         konsole.print(_weg(weg))
     if geltung.ungeloest:
         konsole.print()
-        konsole.print(Schrift("Nicht zu verfolgen:", style=_WARNUNG))
+        konsole.print(Schrift(f"{NICHT_ZU_VERFOLGEN}:", style=_WARNUNG))
     for u in geltung.ungeloest:
-        konsole.print(
-            Padding(
-                Schrift(f"{_genannt(u.ziel)}\n").append(f"{u.grund} (steht in {u.weg[-1].quelle})", style=_QUELLE),
-                (0, 0, 0, 2),
-            )
-        )
-
-
-def _genannt(ziel: str) -> str:
-    """Put words that only describe a target in quotation marks."""
-    return f"„{ziel[1:]}“" if ziel.startswith("~") else ziel
+        konsole.print(Padding(Schrift(f"{genannt(u.ziel)}\n").append(grund(u), style=_QUELLE), (0, 0, 0, 2)))
 
 
 def zeige_betroffen(konsole: Console, b: Betroffen, zitiert: Sequence[Belegt]) -> None:
@@ -269,13 +254,10 @@ def _weg(weg: Weg) -> RenderableType:
 
 
 def _schritt(v: Verweisung, tiefe: int) -> RenderableType:
-    zeile = (
-        Schrift("→ " if tiefe else "").append(str(v.quelle), style=_MARKE).append(f" ({_WIRKUNG[v.wirkung]}): „{v.text}“")
-    )
-    zweifel = "" if v.sicher else "Der Wortlaut kann auch etwas anderes sagen."
-    for name, inhalt in (("Maßgabe", v.massgabe), ("Bedingung", v.bedingung), ("Hinweis", v.hinweis), ("Unsicher", zweifel)):
-        if inhalt:
-            zeile.append(f"\n{name}: {inhalt}", style=_WARNUNG)
+    quelle, satz = klausel(v)
+    zeile = Schrift("→ " if tiefe else "").append(quelle, style=_MARKE).append(satz)
+    for name, inhalt in vorbehalte(v):
+        zeile.append(f"\n{name}: {inhalt}", style=_WARNUNG)
     return Padding(zeile, (0, 0, 0, 2 * tiefe))
 
 

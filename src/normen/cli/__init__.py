@@ -22,6 +22,7 @@ BEFEHLE = {
     "applies": "auskunft",
     "affects": "betroffen",
     "graph": "bild",
+    "reading": "lesefassung",
     "cites": "verweise",
     "cited-by": "verweise",
     "refs": "verweise",
@@ -54,6 +55,7 @@ _EPILOG = """\b
 Beispiele:
   normen show "§ 11 JVollzGB III"          Wortlaut mit Verwaltungsvorschrift
   normen applies "§ 36 JVollzGB II"        was entsprechend gilt, mit jedem Schritt
+  normen reading "§ 36 JVollzGB II"        dasselbe ausgeschrieben, zum Lesen und Drucken
   normen search "Widerruf Freistellung"    Suche in allen Texten
   normen templates                         Vorlagen für Bescheide und Vereinbarungen
 

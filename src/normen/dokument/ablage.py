@@ -13,6 +13,11 @@ def pruefe_ziel(ziel: Path) -> None:
     """Raise `NormenFehler` if no Word document can be written at ``ziel``: wrong ending, no such folder, a folder."""
     if ziel.suffix.lower() != ".docx":
         raise _fehler(ziel, "Ein Word-Dokument endet auf .docx.", f"Zum Beispiel: {ziel.stem or 'Entwurf'}.docx")
+    pruefe_platz(ziel)
+
+
+def pruefe_platz(ziel: Path) -> None:
+    """Raise `NormenFehler` if there is no place for a file at ``ziel``: no such folder, or a folder stands there."""
     if not os.path.isdir(ziel.parent):
         raise _fehler(ziel, "Den Zielordner gibt es nicht.", "Legen Sie ihn an oder nennen Sie einen anderen.")
     if os.path.isdir(ziel):

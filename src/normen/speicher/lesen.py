@@ -81,6 +81,10 @@ class Speicher:
         """All works known to the knowledge base."""
         return self._register
 
+    def quelle(self, datei: str) -> str:
+        """Return where the text of a file comes from, as the manifest says; "" if it does not."""
+        return next((str(quelle) for (quelle,) in self._zeilen("SELECT quelle FROM datei WHERE name = ?", (datei,))), "")
+
     def eintrag(self, zitat: Zitat | str) -> Eintrag | None:
         """Return the Einheit of a canonical citation, or ``None``."""
         return next(self._eintraege("zitat = ?", (str(zitat),)), None)

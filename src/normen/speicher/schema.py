@@ -6,6 +6,7 @@ from ..stichwort import SPALTEN, TOKENIZE
 from ..zitat import Spanne, Ziel, lies_zitat
 
 SCHEMA = f"""
+CREATE TABLE datei (name TEXT PRIMARY KEY, quelle TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE werk (nr INTEGER PRIMARY KEY, daten TEXT NOT NULL);
 CREATE TABLE einheit (
   nr INTEGER PRIMARY KEY, letzte INTEGER NOT NULL, eltern INTEGER, zitat TEXT NOT NULL UNIQUE, kennung TEXT NOT NULL UNIQUE,

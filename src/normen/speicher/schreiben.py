@@ -31,12 +31,16 @@ _TAG = 86_400  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Gebaut:
-    """What goes into a knowledge base: the trees by file name, the works, and what was found in the trees."""
+    """What goes into a knowledge base: the trees by file name, the works, and what was found in the trees.
+
+    ``quellen`` says of each file where its text comes from.
+    """
 
     baeume: tuple[tuple[str, Einheit], ...]
     register: Register
     verweisungen: tuple[Verweisung, ...]
     verweise: tuple[tuple[Zitat, Verweis], ...]
+    quellen: tuple[tuple[str, str], ...] = ()
 
 
 def schreibe(ziel: Path, inhalt: Gebaut) -> None:
@@ -88,6 +92,7 @@ def _fuelle(pfad: Path, inhalt: Gebaut) -> None:
     with _verbunden(pfad) as db:
         db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
         with db:
+            db.executemany("INSERT INTO datei VALUES (?, ?)", inhalt.quellen)
             db.executemany("INSERT INTO werk VALUES (?, ?)", enumerate(_als_json(w) for w in inhalt.register.werke))
             nummern = _schreibe_baeume(db, inhalt)
             db.executemany(f"INSERT INTO verweisung VALUES ({_fragezeichen(15)})", _verweisungszeilen(inhalt, nummern))
