@@ -124,6 +124,11 @@ class Wissen:
         geladen = (werk.kurz for werk in self.register.werke if werk.geladen)
         return Netz.aus(self.speicher.alle(), self.speicher.verweisungen(), geladen)
 
+    @property
+    def netz(self) -> Netz:
+        """The net of all Einheiten and clauses, for questions about more than one Einheit."""
+        return self._netz
+
     def geltung(self, eingabe: str) -> Geltung:
         """Say what applies to an Einheit, by the Verweisungen in it and below it, followed to the end."""
         return geltung(self._netz, self.finde(eingabe).nr)
