@@ -135,6 +135,7 @@ def felder(daten: Any) -> set[str]:
         ("normen show", ("§ 9 JVollzGB III", "--json")),
         ("normen search", ("Widerruf", "--json")),
         ("normen applies", ("JVollzGB II", "--json")),
+        ("normen compare", ("§ 80 JVollzGB III", "--json")),
         ("normen cites", ("JVollzGB I", "--json")),
         ("normen cited-by", ("§ 48 JVollzGB III", "--json")),
         ("normen werke", ("--json",)),
@@ -146,7 +147,7 @@ def felder(daten: Any) -> set[str]:
 def test_jedes_feld_im_json_ist_erklaert(befehl: str, argumente: tuple[str, ...], normen: Normen) -> None:
     lauf = normen(*befehl.split()[1:], *argumente)
     gefunden = felder(json.loads(lauf.stdout) if argumente else lauf.zeilen)
-    if befehl == "normen show":
+    if befehl in ("normen show", "normen compare"):
         gefunden -= felder(json.loads(normen("werke", "--json").stdout))
     if {"from", "to"} <= gefunden:
         assert '{"from": …, "to": …}' in abschnitt(befehl)

@@ -20,6 +20,7 @@ BEFEHLE = {
     "show": "auskunft",
     "search": "auskunft",
     "applies": "auskunft",
+    "compare": "vergleichen",
     "cites": "verweise",
     "cited-by": "verweise",
     "refs": "verweise",
