@@ -141,6 +141,7 @@ def felder(daten: Any) -> set[str]:
         ("normen affects", ("§ 48 JVollzGB III", "--json")),
         ("normen reading", ("§ 17 JVollzGB II", "--json")),
         ("normen reading", ("§ 9 Abs. 2 JVollzGB III", "--json")),
+        ("normen compare", ("§ 80 JVollzGB III", "--json")),
         ("normen cites", ("JVollzGB I", "--json")),
         ("normen cited-by", ("§ 48 JVollzGB III", "--json")),
         ("normen werke", ("--json",)),
@@ -152,7 +153,7 @@ def felder(daten: Any) -> set[str]:
 def test_jedes_feld_im_json_ist_erklaert(befehl: str, argumente: tuple[str, ...], normen: Normen) -> None:
     lauf = normen(*befehl.split()[1:], *argumente)
     gefunden = felder(json.loads(lauf.stdout) if argumente else lauf.zeilen)
-    if befehl in ("normen show", "normen reading"):
+    if befehl in ("normen show", "normen reading", "normen compare"):
         gefunden -= felder(json.loads(normen("werke", "--json").stdout))
     if {"from", "to"} <= gefunden:
         assert '{"from": …, "to": …}' in abschnitt(befehl)

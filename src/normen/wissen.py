@@ -159,7 +159,7 @@ class Wissen:
 
     @property
     def netz(self) -> Netz:
-        """The tree and the clauses as one net, for exports."""
+        """The net of all Einheiten and clauses, for exports and for questions about more than one Einheit."""
         return self._netz
 
     def geltung(self, eingabe: str | Zitat) -> Geltung:

@@ -23,6 +23,7 @@ BEFEHLE = {
     "affects": "betroffen",
     "graph": "bild",
     "reading": "lesefassung",
+    "compare": "vergleichen",
     "cites": "verweise",
     "cited-by": "verweise",
     "refs": "verweise",

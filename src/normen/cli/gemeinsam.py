@@ -40,7 +40,12 @@ def konsole() -> Console:
 
 def gib_json(daten: Mapping[str, Any] | list[Any]) -> None:
     """Print one JSON document."""
-    click.echo(json.dumps(daten, ensure_ascii=False, indent=2))
+    click.echo(als_json_text(daten))
+
+
+def als_json_text(daten: Mapping[str, Any] | list[Any]) -> str:
+    """Return one JSON document."""
+    return json.dumps(daten, ensure_ascii=False, indent=2)
 
 
 def gib_zeilen(zeilen: Iterable[Mapping[str, Any]]) -> None:

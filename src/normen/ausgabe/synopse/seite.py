@@ -1,0 +1,142 @@
+"""A Synopse as one HTML page that needs nothing from outside and can be printed; differences are <del> and <ins>."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...synopse import Gegenueberstellung, Synopse
+from ...unterschied import Gleichheit, Teil
+from ...vergleich import Paar
+from ...wissen import Wissen
+from . import darstellung
+
+_KOPF = """\
+<!DOCTYPE html>
+<html lang="de">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{titel}</title>
+<style>
+:root {{ color-scheme: light dark; }}
+body {{ max-width: 70rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }}
+table {{ border-collapse: collapse; width: 100%; }}
+th, td {{ border: 1px solid; padding: .4rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }}
+th:first-child {{ width: 8rem; font-weight: normal; }}
+td {{ hyphens: auto; }} .wortlaut td {{ width: 50%; }}
+caption {{ text-align: left; padding: .4rem 0; }}
+del {{ text-decoration: line-through; background: #c002; }}
+ins {{ text-decoration: underline; background: #0802; }}
+.bezeichnung {{ text-decoration: underline dotted; }}
+.stelle {{ font-weight: bold; }}
+@media print {{
+  body {{ max-width: none; margin: 0; font-size: 10pt; }}
+  tr {{ break-inside: avoid; }} thead {{ display: table-header-group; }} h2 ~ h2 {{ break-before: page; }}
+}}
+</style>
+</head>
+<body>
+<main>
+<h1>{titel}</h1>
+"""
+_FUSS = "</main>\n</body>\n</html>\n"
+_LEGENDE = (
+    "<del>durchgestrichen</del>: nur links; <ins>unterstrichen</ins>: nur rechts; "
+    '<span class="bezeichnung">gepunktet</span>: andere Bezeichnung der Personen oder der Anstalt'
+)
+
+
+def setze(wissen: Wissen, synopse: Synopse, *, nur_unterschiede: bool) -> str:
+    """Return the whole Synopse as one page."""
+    return "".join(_stuecke(wissen, synopse, nur_unterschiede=nur_unterschiede))
+
+
+def _stuecke(wissen: Wissen, synopse: Synopse, *, nur_unterschiede: bool) -> Iterator[str]:
+    yield _KOPF.format(titel=html.escape(darstellung.titel(synopse)))
+    if darstellung.ausgeweitet(synopse):
+        yield _element("p", darstellung.ausgeweitet(synopse))
+    if synopse.parallelen:
+        yield from _parallelen(synopse)
+    for gegenueber in synopse.gegenueber:
+        paare = darstellung.unterschiedliche(gegenueber.paare) if nur_unterschiede else gegenueber.paare
+        yield from _wortlaut(gegenueber, paare)
+        yield from _regeln(wissen, gegenueber)
+    if synopse.gegenueber:
+        yield _element("h3", "Quellen") + _liste(darstellung.quellen(synopse))
+    yield _FUSS
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{html.escape(text)}</{name}>\n"
+
+
+def _liste(punkte: Iterable[str]) -> str:
+    return f"<ul>\n{''.join(_element('li', punkt) for punkt in punkte)}</ul>\n"
+
+
+def _parallelen(synopse: Synopse) -> Iterator[str]:
+    yield "<h2>Parallele Vorschriften</h2>\n<table>\n<thead><tr>"
+    yield (
+        "".join(f'<th scope="col">{kopf}</th>' for kopf in ("Buch", "Vorschrift", "Sicherheit", "Gründe"))
+        + "</tr></thead>\n<tbody>\n"
+    )
+    for befund in map(darstellung.befund, synopse.parallelen):
+        for zitat, sicherheit, gruende in befund.moegliche or (("–", "–", "–"),):
+            yield f'<tr><th scope="row">{html.escape(f"{befund.werk}: {befund.urteil}")}</th>'
+            yield "".join(f"<td>{html.escape(zelle)}</td>" for zelle in (zitat, sicherheit, gruende)) + "</tr>\n"
+    yield "</tbody>\n</table>\n"
+    vorschlaege = darstellung.vorschlaege(synopse)
+    if vorschlaege:
+        yield _element("p", darstellung.WEITERE) + _element("pre", "\n".join(vorschlaege))
+
+
+def _wortlaut(gegenueber: Gegenueberstellung, paare: Sequence[Paar]) -> Iterator[str]:
+    yield _element("h2", f"{gegenueber.links.zitat} – {gegenueber.rechts.zitat}")
+    yield f'<table class="wortlaut">\n<caption>{html.escape(darstellung.bilanz(gegenueber))}. {_LEGENDE}</caption>\n'
+    yield "<thead><tr>"
+    koepfe = (f"{s.zitat} {s.ueberschrift}" for s in (gegenueber.links, gegenueber.rechts))
+    yield (
+        "".join(f'<th scope="col">{html.escape(kopf)}</th>' for kopf in ("Vergleich", *koepfe)) + "</tr></thead>\n<tbody>\n"
+    )
+    for paar in paare:
+        yield f'<tr><th scope="row">{html.escape(darstellung.bedeutung(paar))}</th>{_seite(paar, 0)}{_seite(paar, 1)}</tr>\n'
+    yield "</tbody>\n</table>\n"
+
+
+def _seite(paar: Paar, nr: int) -> str:
+    stelle = (paar.links, paar.rechts)[nr]
+    if not stelle:
+        return "<td>–</td>"
+    worte = "".join(_teil(teil, nr) for teil in paar.teile)
+    return f'<td><span class="stelle">{html.escape(stelle.name)}</span> {worte}</td>'
+
+
+def _teil(teil: Teil, nr: int) -> str:
+    luecke, wort = (html.escape(stueck) for stueck in darstellung.seiten_des_teils(teil)[2 * nr : 2 * nr + 2])
+    if teil.gleichheit is Gleichheit.GLEICH or not wort:
+        return luecke + wort
+    if teil.gleichheit is Gleichheit.BEZEICHNUNG:
+        return f'{luecke}<span class="bezeichnung">{wort}</span>'
+    name = ("del", "ins")[nr]
+    return f"{luecke}<{name}>{wort}</{name}>"
+
+
+def _regeln(wissen: Wissen, gegenueber: Gegenueberstellung) -> Iterator[str]:
+    yield _element("h3", "Verwaltungsvorschriften und was kraft Verweisung gilt")
+    gruppen = darstellung.regelgruppen(gegenueber)
+    if gruppen:
+        koepfe = ("Gilt", "Regelung", gegenueber.links.zitat, gegenueber.rechts.zitat)
+        yield "<table>\n<thead><tr>" + "".join(f'<th scope="col">{html.escape(kopf)}</th>' for kopf in koepfe)
+        yield "</tr></thead>\n<tbody>\n"
+        for gruppe in gruppen:
+            regeln = "<br>".join(html.escape(f"{z} {wissen.ueberschrift(wissen.finde(z))}".strip()) for z in gruppe.zitate)
+            seiten = ("<br>".join(map(html.escape, worte)) for worte in (gruppe.links, gruppe.rechts))
+            zellen = "".join(f"<td>{zelle}</td>" for zelle in (regeln, *seiten))
+            yield f'<tr><th scope="row">{html.escape(gruppe.ueberschrift)}</th>{zellen}</tr>\n'
+        yield "</tbody>\n</table>\n"
+    else:
+        yield _element("p", darstellung.NICHTS)
+    hinweise = darstellung.hinweise(gegenueber)
+    if hinweise:
+        yield _element("p", darstellung.AUSSERDEM) + _liste(f"{zitat}: {text}" for zitat, text in hinweise)

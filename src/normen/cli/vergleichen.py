@@ -1,0 +1,87 @@
+"""The command that puts provisions side by side: compare."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from ..ausgabe.synopse import markdown, maschine, seite, terminal
+from ..synopse import Synopse, stelle_gegenueber
+from ..wissen import Wissen
+from .deutsch import Befehl, Pfad
+from .gemeinsam import als_json_text, konsole, mit_json, wissen
+
+_FORMEN = ("text", "markdown", "html", "json")
+#: Width of a text that goes into a file.
+_SEITENBREITE = 100
+
+
+@click.command(
+    cls=Befehl,
+    epilog="""\b
+Mit einem Zitat werden die parallelen Paragraphen der anderen Bücher gesucht; gegenübergestellt wird, was
+eindeutig ist, das Übrige wird vorgeschlagen. Mit mehreren wird das erste jedem weiteren gegenübergestellt.
+  normen compare "§ 19 JVollzGB III"
+  normen compare "§ 19 JVollzGB III" "§ 22 JVollzGB V" --nur-unterschiede
+  normen compare "§ 19 JVollzGB III" --format html -o besuch.html
+""",
+)
+@click.argument("zitate", nargs=-1, required=True, metavar="ZITAT [ZITAT]...")
+@click.option("--nur-unterschiede", is_flag=True, help="Weglassen, was auf beiden Seiten gleich lautet.")
+@click.option("--format", "form", type=click.Choice(_FORMEN), help="Form der Ausgabe; ohne Angabe Text.")
+@click.option("--output", "-o", "ziel", type=Pfad(dir_okay=False), metavar="DATEI", help="In diese Datei schreiben.")
+@mit_json
+@click.pass_context
+def compare(
+    ctx: click.Context,
+    *,
+    zitate: tuple[str, ...],
+    nur_unterschiede: bool,
+    form: str | None,
+    ziel: Path | None,
+    als_json: bool,
+) -> None:
+    """Vorschriften nebeneinanderstellen: Wortlaut und was jeweils gilt."""
+    if als_json and form not in (None, "json"):
+        raise click.UsageError("„--json“ und „--format“ schließen einander aus.")
+    w = wissen(ctx)
+    synopse = stelle_gegenueber(w, _einzeln(zitate))
+    form = "json" if als_json else form or "text"
+    if ziel is None and form == "text":
+        terminal.zeige(konsole(), w, synopse, nur_unterschiede=nur_unterschiede)
+        return
+    inhalt = _gesetzt(w, synopse, form, nur_unterschiede=nur_unterschiede)
+    if ziel is None:
+        click.echo(inhalt, nl=False)
+    else:
+        _schreibe(ziel, inhalt)
+        click.echo(f"Geschrieben: {ziel}", err=form == "json")
+
+
+def _einzeln(worte: tuple[str, ...]) -> tuple[str, ...]:
+    """Take words without any blank for one citation that was typed without quotation marks."""
+    return worte if any(" " in wort.strip() for wort in worte) else (" ".join(worte),)
+
+
+def _gesetzt(w: Wissen, synopse: Synopse, form: str, *, nur_unterschiede: bool) -> str:
+    match form:
+        case "json":
+            return als_json_text(maschine.synopse(synopse, nur_unterschiede=nur_unterschiede)) + "\n"
+        case "html":
+            return seite.setze(w, synopse, nur_unterschiede=nur_unterschiede)
+        case "markdown":
+            return markdown.setze(w, synopse, nur_unterschiede=nur_unterschiede)
+        case _:
+            blatt = io.StringIO()
+            datei = Console(file=blatt, highlight=False, emoji=False, markup=False, width=_SEITENBREITE, color_system=None)
+            terminal.zeige(datei, w, synopse, nur_unterschiede=nur_unterschiede)
+            return blatt.getvalue()
+
+
+def _schreibe(ziel: Path, inhalt: str) -> None:
+    from ..dokument.ablage import schreibe  # noqa: PLC0415 - Word is loaded with it
+
+    schreibe(ziel, inhalt.encode())
