@@ -374,6 +374,52 @@ def test_kreis_endet() -> None:
         "VV zu § 4 B analog <- VV zu § 1 A",
         "VV zu § 2 B analog <- VV zu § 1 A, VV zu § 4 B",
     ]
+    assert [[str(v.quelle) for v in weg] for weg in ergebnis.kreise] == [["VV zu § 1 A", "VV zu § 4 B", "VV zu § 2 B"]]
+
+
+def test_kreis_der_nicht_zum_anfang_fuehrt() -> None:
+    ergebnis = gilt_fuer(
+        "VV zu § 1 A",
+        BAUM,
+        klausel("VV zu § 1 A", "VV zu § 4 B"),
+        klausel("VV zu § 4 B", "VV zu § 2 B"),
+        klausel("VV zu § 2 B", "VV zu § 4 B"),
+    )
+    assert [[str(v.quelle) for v in weg] for weg in ergebnis.kreise] == [["VV zu § 1 A", "VV zu § 4 B", "VV zu § 2 B"]]
+
+
+def test_was_innerhalb_der_vorschrift_gilt_ist_genannt() -> None:
+    """Asked about the Absatz, the other one applies to it; asked about the §, both are part of it."""
+    baum = """
+        A
+          § 1 A
+            § 1 Abs. 1 A
+            § 1 Abs. 2 A
+    """
+    satz = klausel("§ 1 Abs. 1 A", "§ 1 Abs. 2 A")
+    assert zeilen(gilt_fuer("§ 1 Abs. 1 A", baum, satz)) == ["§ 1 Abs. 2 A analog <- § 1 Abs. 1 A"]
+    ganz = gilt_fuer("§ 1 A", baum, satz)
+    assert (ganz.gilt, ganz.innerhalb, ganz.kreise) == ((), (satz,), ())
+
+
+def test_worte_ueber_einer_liste_gelten_mit() -> None:
+    baum = """
+        A
+          § 1 A
+            VV zu § 1 A
+          § 2 A
+            VV zu § 2 A
+              VV Nr. 7 zu § 2 A
+                VV Nr. 7.1 zu § 2 A
+                VV Nr. 7.2 zu § 2 A
+    """
+    ergebnis = gilt_fuer("§ 1 A", baum, klausel("VV zu § 1 A", "VV Nr. 7 zu § 2 A"))
+    assert [(g.zitat, g.vorspann) for g in ergebnis.gilt] == [
+        ("VV Nr. 7.1 zu § 2 A", ("VV Nr. 7 zu § 2 A",)),
+        ("VV Nr. 7.2 zu § 2 A", ("VV Nr. 7 zu § 2 A",)),
+    ]
+    nur_7_1 = gilt_fuer("§ 1 A", baum, klausel("VV zu § 1 A", "VV Nr. 7.1 zu § 2 A"))
+    assert [g.vorspann for g in nur_7_1.gilt] == [()]
 
 
 @pytest.mark.parametrize("womit", [{"massgabe": "dass M"}, {"bedingung": "soweit B"}, {"ohne": ("VV Nr. 3 zu § 1 B",)}])

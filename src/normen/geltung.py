@@ -28,10 +28,14 @@ _NUR_BESCHRIEBEN = "Der Text beschreibt, was gilt, und nennt keine Vorschrift"
 
 @dataclass(frozen=True, slots=True)
 class Gilt:
-    """An Einheit that applies, and the clauses that make it so, first to last."""
+    """An Einheit that applies, and the clauses that make it so, first to last.
+
+    ``vorspann`` are the numbers above it whose own words apply with it, such as the opening of a list, outermost first.
+    """
 
     zitat: str
     weg: Weg
+    vorspann: tuple[str, ...] = ()
 
     @property
     def wirkung(self) -> Wirkung:
@@ -67,13 +71,17 @@ class Ungeloest:
 class Geltung:
     """All that applies to ``zitat``; ``nicht`` are the chains to clauses that exclude something or leave it unaffected.
 
-    ``wege`` are all chains that were followed, nearest first, also those that lead to nothing new.
+    ``innerhalb`` are the clauses that make one part of it apply to another, ``kreise`` the chains that come back to where
+    one of their clauses stands, and end there. ``wege`` are all chains that were followed, nearest first, also those that
+    lead to nothing new.
     """
 
     zitat: str
     gilt: tuple[Gilt, ...]
     nicht: tuple[Weg, ...]
     ungeloest: tuple[Ungeloest, ...]
+    innerhalb: tuple[Verweisung, ...] = ()
+    kreise: tuple[Weg, ...] = ()
     wege: tuple[Weg, ...] = ()
 
 
@@ -141,6 +149,19 @@ class Netz:
         while danach <= letzte and self.eintraege[danach].art is Art.VV:  # the VV on a § is no part of what is named
             danach = self.eintraege[danach].letzte + 1
         return danach <= letzte
+
+    def vorspann(self, zitat: str, bereich: Bereich) -> tuple[str, ...]:
+        """Return the numbers of a rule that a leaf lies in and that have words of their own, outermost first."""
+        oben, gefunden = self.eintraege[self.nummern[zitat]].eltern, list[str]()
+        while oben is not None and oben in bereich and self.ist_regelnummer(oben):
+            if self._hat_eigene_worte(oben):
+                gefunden.insert(0, self.eintraege[oben].zitat)
+            oben = self.eintraege[oben].eltern
+        return tuple(gefunden)
+
+    def _hat_eigene_worte(self, nr: int) -> bool:
+        saetze = (self.eintraege[kind].art is Art.SATZ for kind in self.kinder.get(nr, ()))
+        return bool(self.eintraege[nr].text) or any(saetze)
 
     def _hat_regelnummern(self, nr: int) -> bool:
         return any(self.ist_regelnummer(kind) for kind in self.kinder.get(nr, ()))
@@ -216,6 +237,8 @@ class _Suche:
     gilt: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Gilt] = field(default_factory=dict)
     nicht: dict[Verweisung, Weg] = field(default_factory=dict)
     ungeloest: dict[tuple[str, str], Ungeloest] = field(default_factory=dict)
+    innerhalb: dict[Verweisung, None] = field(default_factory=dict)
+    kreise: dict[Weg, None] = field(default_factory=dict)
     wege: list[Weg] = field(default_factory=list)
     offen: deque[Schritt] = field(default_factory=deque)
     gegangen: dict[Verweisung, list[tuple[Bereich, frozenset[str]]]] = field(default_factory=dict)
@@ -261,7 +284,15 @@ class _Suche:
             if grund:
                 self._merke_ungeloest(str(ziel), grund, weg)
             self._merke(bereich, ausgenommen, weg)
+            self._merke_rueckkehr(bereich, weg)
             self.offen.append((bereich, ausgenommen, weg))
+
+    def _merke_rueckkehr(self, bereich: Bereich, weg: Weg) -> None:
+        """Note a target that lies in the Einheit asked about, and one that an earlier clause of the chain stands in."""
+        if len(weg) == 1 and bereich and bereich <= self.start:
+            self.innerhalb[weg[0]] = None
+        elif any(self.netz.nummern[str(v.quelle)] in bereich for v in weg):
+            self.kreise[weg] = None
 
     def _merke_zweifel(self, v: Verweisung, weg: Weg) -> None:
         """List the targets of a doubtful clause; one that points back only stresses what stands before it."""
@@ -271,7 +302,7 @@ class _Suche:
     def _merke(self, bereich: Bereich, ausgenommen: Bereich, weg: Weg) -> None:
         for zitat in self.netz.blaetter(bereich, ausgenommen):
             if self.netz.nummern[zitat] not in self.start:
-                fund = Gilt(zitat, weg)
+                fund = Gilt(zitat, weg, self.netz.vorspann(zitat, bereich - ausgenommen))
                 self.gilt.setdefault((zitat, fund.massgaben, fund.bedingungen), fund)
 
     def _ausgenommen(self, ziele: Iterable[Ziel], weg: Weg) -> Bereich:
@@ -294,7 +325,8 @@ def geltung(netz: Netz, start: int) -> Geltung:
         pass
     zitat = netz.eintraege[start].zitat
     nicht, ungeloest = tuple(suche.nicht.values()), tuple(suche.ungeloest.values())
-    return Geltung(zitat, tuple(suche.gilt.values()), nicht, ungeloest, tuple(suche.wege))
+    innerhalb, kreise = tuple(suche.innerhalb), tuple(suche.kreise)
+    return Geltung(zitat, tuple(suche.gilt.values()), nicht, ungeloest, innerhalb, kreise, tuple(suche.wege))
 
 
 def schritte(netz: Netz, einheit: int) -> Iterator[Schritt]:

@@ -17,7 +17,7 @@ import platformdirs
 
 from .betroffen import Betroffen, Umkehrung, betroffen, betroffen_ausserhalb
 from .bund import bundeswerke
-from .einheit import Druck, Einheit, Eintrag
+from .einheit import Art, Druck, Einheit, Eintrag
 from .fehler import ZitatFehler
 from .geltung import Geltung, Netz, geltung
 from .korpus import Korpus, lade_korpus, lade_werke
@@ -151,6 +151,11 @@ class Wissen:
             if e.rahmen is eintrag.rahmen:
                 teile += [e.marke, e.ueberschrift, e.text]
         return " ".join(teil for teil in teile if teil)
+
+    def eigene_worte(self, eintrag: Eintrag) -> str:
+        """Return the text of an Einheit without what is numbered below it, such as the words that lead to a list."""
+        saetze = (kind.text for kind in self.speicher.kinder(eintrag) if kind.art is Art.SATZ)
+        return " ".join(filter(None, (eintrag.text, *saetze)))
 
     @cached_property
     def _netz(self) -> Netz:

@@ -152,6 +152,8 @@ def geltung(g: Geltung) -> Daten:
         "applies": [_gilt(gilt) for gilt in g.gilt],
         "not_applicable": [_nicht(weg) for weg in g.nicht],
         "unresolved": [_ungeloest(u) for u in g.ungeloest],
+        "within": [_nicht((v,)) for v in g.innerhalb],
+        "cycles": [_via(weg) for weg in g.kreise],
     }
 
 
@@ -163,6 +165,7 @@ def _gilt(gilt: Gilt) -> Daten:
         "via": _via(gilt.weg),
         "massgaben": list(gilt.massgaben),
         "bedingungen": list(gilt.bedingungen),
+        "lead_in": list(gilt.vorspann),
     }
 
 

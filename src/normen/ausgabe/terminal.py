@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Schrift
 
-from ..betroffen import Betroffen, Uebernahme
 from ..einheit import Art, Druck, Eintrag
 from ..fehler import ZitatFehler
-from ..geltung import Geltung, Gilt, Weg
 from ..speicher import Belegt
-from ..verweisung import Verweisung, Wirkung
 from ..werk import Werk
 from ..wissen import Fund, Wissen
 from ..zitat import lies_zitat
 from .druckbar import druckbar
-from .saetze import KEINE_VERWEISUNG, NICHT_ZU_VERFOLGEN, genannt, grund, klausel, vorbehalte
+from .stile import MARKE, QUELLE, TITEL, WARNUNG
 
 _SPALTENABSTAND = 2
 _RAT = "Versuchen Sie weniger oder andere Wörter."
-#: Parts of an Einheit that are named one by one; of more, only the number is given.
-_EINZELN = 3
 _HOCHZIFFERN = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_TITEL, _MARKE, _QUELLE, _WARNUNG = "bold", "bold cyan", "dim", "yellow"
 
 
 def zeige(konsole: Console, wissen: Wissen, e: Eintrag, *, mit_vv: bool) -> None:
@@ -43,20 +36,20 @@ def zeige(konsole: Console, wissen: Wissen, e: Eintrag, *, mit_vv: bool) -> None
         konsole.print(_quelle(vv, wissen.werk(vv)))
     elif vv is not None:
         was = f'Verwaltungsvorschrift: normen show "{vv.zitat}"' if vv.art is Art.VV else vv.text
-        konsole.print(Schrift(was, style=_QUELLE))
+        konsole.print(Schrift(was, style=QUELLE))
 
 
 def _ueberschrift(e: Eintrag, wissen: Wissen) -> RenderableType:
-    zeile = Schrift("  ".join(filter(None, (e.zitat, e.ueberschrift))), style=_TITEL)
+    zeile = Schrift("  ".join(filter(None, (e.zitat, e.ueberschrift))), style=TITEL)
     wege = [" ".join(filter(None, (oben.marke, oben.ueberschrift))) for oben in wissen.oberhalb(e)]
-    return Group(zeile, *([Schrift(" › ".join(filter(None, wege)), style=_QUELLE)] if any(wege) else []), Schrift())
+    return Group(zeile, *([Schrift(" › ".join(filter(None, wege)), style=QUELLE)] if any(wege) else []), Schrift())
 
 
 def _quelle(e: Eintrag, werk: Werk | None) -> RenderableType:
     stellen = f"Zeile {e.zeile_von}" if e.zeile_von == e.zeile_bis else f"Zeilen {e.zeile_von} bis {e.zeile_bis}"
-    zeilen = [Schrift(f"Quelle: {e.datei}, {stellen}", style=_QUELLE)]
+    zeilen = [Schrift(f"Quelle: {e.datei}, {stellen}", style=QUELLE)]
     if werk:
-        zeilen.append(Schrift("; ".join(filter(None, (werk.titel, werk.fassung))), style=_QUELLE))
+        zeilen.append(Schrift("; ".join(filter(None, (werk.titel, werk.fassung))), style=QUELLE))
     return Group(Schrift(), *zeilen)
 
 
@@ -78,18 +71,18 @@ def _absaetze(eintraege: Sequence[Eintrag]) -> Iterator[RenderableType]:
 
 
 def _satz(e: Eintrag) -> Schrift:
-    return Schrift().append(e.nummer.translate(_HOCHZIFFERN), style=_MARKE).append(e.text)
+    return Schrift().append(e.nummer.translate(_HOCHZIFFERN), style=MARKE).append(e.text)
 
 
 def _zeilen_fuer(e: Eintrag, tiefe: int, *, ist_wurzel: bool) -> list[tuple[int, Schrift]]:
     """Return the lines of one Einheit: label and heading on one and the text on the next, or label and text on one."""
     zeile = Schrift()
     if e.druck is not Druck.ABGEDRUCKT:
-        zeile.append(f"{e.druck.value}: ", style=_WARNUNG)
+        zeile.append(f"{e.druck.value}: ", style=WARNUNG)
     if e.marke and not (ist_wurzel and e.art in (Art.PARAGRAPH, Art.VV, Art.WERK)):
-        zeile.append(f"{e.marke} ", style=_MARKE)
+        zeile.append(f"{e.marke} ", style=MARKE)
     if e.ueberschrift and not ist_wurzel:
-        return [(tiefe, zeile.append(e.ueberschrift, style=_TITEL)), (tiefe, Schrift(e.text))]
+        return [(tiefe, zeile.append(e.ueberschrift, style=TITEL)), (tiefe, Schrift(e.text))]
     return [(tiefe, zeile.append_text(_satz(e) if e.art is Art.SATZ else Schrift(e.text)))]
 
 
@@ -101,15 +94,13 @@ def zeige_funde(konsole: Console, gesucht: str, funde: Sequence[Fund]) -> None:
         konsole.print(f"Nichts gefunden zu „{eingabe}“. {rat}")
     for nummer, fund in enumerate(funde, start=1):
         kopf = (
-            Schrift(f"{nummer:>2}. ")
-            .append(fund.eintrag.zitat, style=_TITEL)
-            .append(f"  {fund.ueberschrift}", style=_QUELLE)
+            Schrift(f"{nummer:>2}. ").append(fund.eintrag.zitat, style=TITEL).append(f"  {fund.ueberschrift}", style=QUELLE)
         )
         text = Schrift("… " if fund.schnipsel.davor else "")
         anfang = len(text)
         text.append(fund.schnipsel.inhalt).append(" …" if fund.schnipsel.danach else "")
         for ab, bis in fund.schnipsel.treffer:
-            text.stylize(_MARKE, anfang + ab, anfang + bis)
+            text.stylize(MARKE, anfang + ab, anfang + bis)
         konsole.print(kopf)
         konsole.print(Padding(text, (0, 0, 1, 4)))
 
@@ -152,121 +143,20 @@ def _tabelle(zeilen: Iterable[tuple[str, ...]], breiten: Iterable[int]) -> Table
 
 
 def _als_eintrag(werk: Werk) -> RenderableType:
-    zeile = Schrift(werk.kurz, style=_TITEL).append(" (geladen)" if werk.geladen else "", style=_QUELLE)
+    zeile = Schrift(werk.kurz, style=TITEL).append(" (geladen)" if werk.geladen else "", style=QUELLE)
     weitere = (Padding(Schrift(text), (0, 0, 0, 2)) for text in (werk.titel, werk.fassung) if text)
     return Group(zeile, *weitere)
 
 
 def zeige_verweise(konsole: Console, ueberschrift: str, belegte: Sequence[Belegt]) -> None:
     """Print citations with the Einheit each stands in and what it names."""
-    konsole.print(Schrift(ueberschrift, style=_TITEL))
+    konsole.print(Schrift(ueberschrift, style=TITEL))
     if not belegte:
         konsole.print("Keine gefunden.")
     for b in belegte:
         ziele = ", ".join(str(g.ziel) for g in b.verweis.ziele) or b.verweis.grund
         ausnahmen = ", ".join(str(g.ziel) for g in b.verweis.ausnahmen)
-        zeile = Schrift("• ").append(b.quelle, style=_MARKE).append(f" (Zeile {b.verweis.zeile}): „{b.wortlaut}“")
+        zeile = Schrift("• ").append(b.quelle, style=MARKE).append(f" (Zeile {b.verweis.zeile}): „{b.wortlaut}“")
         if ziele != b.wortlaut:
-            zeile.append(f" → {ziele}", style=_QUELLE)
-        konsole.print(zeile.append(f", ohne {ausnahmen}" if ausnahmen else "", style=_WARNUNG))
-
-
-def zeige_geltung(konsole: Console, wissen: Wissen, geltung: Geltung, *, mit_text: bool) -> None:
-    """Print what applies, grouped by the chain of clauses that makes it apply, each step as a sentence with its source."""
-    konsole.print(Schrift(f"{geltung.zitat}: was kraft Verweisung gilt", style=_TITEL))
-    if not (geltung.gilt or geltung.nicht or geltung.ungeloest):
-        konsole.print(f"\n{KEINE_VERWEISUNG}")
-    for weg, gilt in _nach_weg(geltung.gilt):
-        konsole.print()
-        konsole.print(_weg(weg))
-        for g in gilt:
-            konsole.print(_zeile(g, wissen, mit_text=mit_text))
-    for weg in geltung.nicht:
-        konsole.print()
-        konsole.print(_weg(weg))
-    if geltung.ungeloest:
-        konsole.print()
-        konsole.print(Schrift(f"{NICHT_ZU_VERFOLGEN}:", style=_WARNUNG))
-    for u in geltung.ungeloest:
-        konsole.print(Padding(Schrift(f"{genannt(u.ziel)}\n").append(grund(u), style=_QUELLE), (0, 0, 0, 2)))
-
-
-def zeige_betroffen(konsole: Console, b: Betroffen, zitiert: Sequence[Belegt]) -> None:
-    """Print who takes an Einheit over, by number of steps and by work, then who excludes it, and who else cites it."""
-    konsole.print(Schrift(f"{b.zitat}: wer es übernimmt", style=_TITEL))
-    if not b.uebernahmen:
-        konsole.print("\nKeine Verweisung erkannt, die es übernimmt.")
-    for tiefe, stufe in groupby(b.uebernahmen, key=lambda u: u.tiefe):
-        konsole.print(Schrift(f"\n{_stufe(tiefe)}:", style=_TITEL))
-        for werk, uebernahmen in _nach_werk(stufe):
-            konsole.print(Padding(Schrift(werk, style=_QUELLE), (0, 0, 0, 2), expand=False))
-            konsole.print(*(_uebernahme(u, b.zitat) for u in uebernahmen), sep="\n")
-    if b.nicht:
-        konsole.print(Schrift("\nAusgeschlossen oder unberührt:", style=_WARNUNG))
-        konsole.print(*(Padding(_schritt(v, 0), (0, 0, 0, 2)) for v in b.nicht), sep="\n")
-    if zitiert:
-        konsole.print()
-        zeige_verweise(konsole, "Außerdem zitiert, ohne Verweisung:", zitiert)
-
-
-def _stufe(tiefe: int) -> str:
-    ueber = {1: "Unmittelbar", 2: "Über eine weitere Vorschrift"}
-    return ueber.get(tiefe, f"Über {tiefe - 1} weitere Vorschriften")
-
-
-def _nach_werk(uebernahmen: Iterable[Uebernahme]) -> Iterable[tuple[str, list[Uebernahme]]]:
-    werke: dict[str, list[Uebernahme]] = {}
-    for u in uebernahmen:
-        werke.setdefault(lies_zitat(u.zitat).werk, []).append(u)
-    return werke.items()
-
-
-def _uebernahme(u: Uebernahme, gefragt: str) -> RenderableType:
-    """Set one sentence: who takes what over, by which Einheiten, in which words."""
-    verb = "übernimmt" if u.wirkung is Wirkung.ANALOG else "nimmt"
-    art = "entsprechend" if u.wirkung is Wirkung.ANALOG else "in Bezug"
-    zeile = Schrift("• ").append(u.zitat, style=_TITEL).append(f" {verb} {_was(u, gefragt)} {art}")
-    ueber = ", ".join(str(v.quelle) for v in u.weg[1:])
-    zeile.append(f" über {ueber}" if ueber else "").append(f": „{u.weg[0].text}“")
-    for name, inhalte in (("Maßgabe", u.massgaben), ("Bedingung", u.bedingungen)):
-        for inhalt in inhalte:
-            zeile.append(f"\n{name}: {inhalt}", style=_WARNUNG)
-    return Padding(zeile, (0, 0, 0, 4), expand=False)
-
-
-def _was(u: Uebernahme, gefragt: str) -> str:
-    """Say what is taken over: the Einheit asked about, a few parts of it by name, or how many."""
-    zitat = lies_zitat(gefragt)
-    if any(lies_zitat(teil) in (zitat, *zitat.eltern) for teil in u.teile):
-        return "es"
-    return " und ".join(u.teile) if len(u.teile) <= _EINZELN else f"{len(u.teile)} Teile davon"
-
-
-def _nach_weg(gilt: Iterable[Gilt]) -> Iterable[tuple[Weg, list[Gilt]]]:
-    gruppen: dict[Weg, list[Gilt]] = {}
-    for g in gilt:
-        gruppen.setdefault(g.weg, []).append(g)
-    return gruppen.items()
-
-
-def _weg(weg: Weg) -> RenderableType:
-    return Group(*(_schritt(v, i) for i, v in enumerate(weg)))
-
-
-def _schritt(v: Verweisung, tiefe: int) -> RenderableType:
-    quelle, satz = klausel(v)
-    zeile = Schrift("→ " if tiefe else "").append(quelle, style=_MARKE).append(satz)
-    for name, inhalt in vorbehalte(v):
-        zeile.append(f"\n{name}: {inhalt}", style=_WARNUNG)
-    return Padding(zeile, (0, 0, 0, 2 * tiefe))
-
-
-def _zeile(g: Gilt, wissen: Wissen, *, mit_text: bool) -> RenderableType:
-    eintrag = wissen.finde(g.zitat)
-    zeile = Schrift("• ").append(g.zitat, style=_TITEL)
-    titel = wissen.ueberschrift(eintrag)
-    if titel:
-        zeile.append(f"  {titel}", style=_QUELLE)
-    if mit_text:
-        zeile.append(f"\n{wissen.wortlaut(eintrag)}")
-    return Padding(zeile, (0, 0, 0, 2 * g.tiefe))
+            zeile.append(f" → {ziele}", style=QUELLE)
+        konsole.print(zeile.append(f", ohne {ausnahmen}" if ausnahmen else "", style=WARNUNG))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..ausgabe import maschine, terminal
+from ..ausgabe import maschine, terminal, terminal_geltung
 from ..fehler import NormenFehler
 from ..stichwort import hat_suchwort
 from .deutsch import Befehl
@@ -87,7 +87,7 @@ def applies(ctx: click.Context, zitat: tuple[str, ...], mit_text: bool, als_json
     if als_json:
         gib_json(maschine.geltung(geltung))
     else:
-        terminal.zeige_geltung(konsole(), w, geltung, mit_text=mit_text)
+        terminal_geltung.zeige_geltung(konsole(), w, geltung, mit_text=mit_text)
 
 
 @click.command(cls=Befehl)

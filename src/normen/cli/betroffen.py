@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..ausgabe import maschine, terminal
+from ..ausgabe import maschine, terminal_geltung
 from .deutsch import Befehl
 from .gemeinsam import gib_json, konsole, mit_json, mit_zitat, wissen
 
@@ -30,4 +30,4 @@ def affects(ctx: click.Context, zitat: tuple[str, ...], als_json: bool) -> None:
     if als_json:
         gib_json(maschine.betroffen(betroffen, zitiert))
     else:
-        terminal.zeige_betroffen(konsole(), betroffen, zitiert)
+        terminal_geltung.zeige_betroffen(konsole(), betroffen, zitiert)

@@ -43,7 +43,7 @@ class Verweisung:
     sicher: bool = True
 
 
-_HALBSATZ = re.compile(r"[^;]+;?")
+_SEMIKOLON = re.compile(";")
 #: "§ 9 und die Regelungen dieser Verwaltungsvorschrift hierzu", "§ 45 sowie die auf diese Vorschrift bezogenen
 #: Verwaltungsvorschriften".
 _VV_HIERZU = re.compile(
@@ -63,17 +63,28 @@ def finde_verweisungen(text: str, quelle: Zitat, verweise: Sequence[Verweis]) ->
     """
     anfaenge = [v.ab for v in verweise]
     for satz_ab, satz_bis in satzgrenzen(text):
-        for ab, bis in _halbsaetze(text, satz_ab, satz_bis):
-            eigene = [v for v in verweise[bisect_left(anfaenge, ab) : bisect_left(anfaenge, bis)] if v.bis <= bis]
+        im_satz = verweise[bisect_left(anfaenge, satz_ab) : bisect_left(anfaenge, satz_bis)]
+        for ab, bis in _halbsaetze(text, satz_ab, satz_bis, im_satz):
+            eigene = [v for v in im_satz if ab <= v.ab and v.bis <= bis]
             verweisung = _verweisung(text[ab:bis], ab, eigene, quelle, ist_anfang=ab == satz_ab)
             if verweisung:
                 yield verweisung
 
 
-def _halbsaetze(text: str, ab: int, bis: int) -> Iterator[tuple[int, int]]:
-    for teil in _HALBSATZ.finditer(text, ab, bis):
-        roh = teil[0]
-        yield teil.start() + len(roh) - len(roh.lstrip()), teil.start() + len(roh.rstrip())
+def _halbsaetze(text: str, ab: int, bis: int, verweise: Sequence[Verweis]) -> Iterator[tuple[int, int]]:
+    """Cut a Satz at its semicolons, but not at those within a citation."""
+    anfaenge = [v.ab for v in verweise]
+    enden = (treffer.end() for treffer in _SEMIKOLON.finditer(text, ab, bis))
+    for ende in (*(e for e in enden if not _liegt_in(e, verweise, anfaenge)), bis):
+        roh = text[ab:ende]
+        if roh.strip():
+            yield ab + len(roh) - len(roh.lstrip()), ab + len(roh.rstrip())
+        ab = ende
+
+
+def _liegt_in(stelle: int, verweise: Sequence[Verweis], anfaenge: Sequence[int]) -> bool:
+    n = bisect_left(anfaenge, stelle) - 1
+    return n >= 0 and stelle < verweise[n].bis
 
 
 def _verweisung(klausel: str, ab: int, verweise: Sequence[Verweis], quelle: Zitat, *, ist_anfang: bool) -> Verweisung | None:

@@ -93,7 +93,7 @@ _GILT_NICHT_ALS_VERWEISUNG = re.compile(
 _ALS = re.compile(r"\s*(?:nicht\s+)?als\s", re.IGNORECASE)
 _NICHT = re.compile(
     r"(?<!\bfür)(?<!\bdie)(?<!\bder)(?<!\bdas)(?<!\bden)(?<!\bauf)(?<!\bbei)(?<!\bvon)(?<!\beine)(?<!\beiner)(?<!\beines)(?<!\bund)"
-    r"(?<!\boder)(?<!\bnoch)\s(?:nicht|niemals)(?=[\s.;,]|$)(?!\s+(?:nur|als)\b)"
+    r"(?<!\boder)(?<!\bnoch)(?<!, jedoch)(?<!, aber)\s(?:nicht|niemals)(?=[\s.;,]|$)(?!\s+(?:nur|als|aber|jedoch)\b)"
 )
 _ANALOG = re.compile(
     rf"(?:^|\s)(?:{_ENTSPRECHEND}|Entsprechend(?:es)?|Sinngemäß)(?=[\s.;,:)]|$)"

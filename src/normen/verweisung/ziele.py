@@ -71,7 +71,7 @@ _VERGLEICHE = re.compile(r"\(\s*(?:vgl\.|vergleiche|siehe|s\.)[^()]*$")
 #: "(Nummer 136 RiVASt)": a work that is not known stands behind the number.
 _FREMD = re.compile(r"\s+[A-Z]\w*[A-Z]")
 _AUSNAHME = re.compile(
-    rf"\b(?:mit\s+Ausnahme|ausgenommen)\s+(?:(?:von|vom|de[rs])\s+)?(?:{NOMEN}\s+)?(?:in\s+)?(?:{ARTIKEL}\s+)?$",
+    rf"\b(?:mit\s+Ausnahme|ausgenommen|(?:jedoch|aber)\s+nicht|nicht\s+(?:aber|jedoch))\s+(?:(?:von|vom|de[rs])\s+)?(?:{NOMEN}\s+)?(?:in\s+)?(?:{ARTIKEL}\s+)?$",
     re.IGNORECASE,
 )
 _BINDEWORT = r"(?:,|und|sowie|oder|bis|beziehungsweise|bzw\.|als\s+auch|(?:auch\s+)?in\s+Verbindung\s+mit|i\.\s?V\.\s?m\.)"
