@@ -16,7 +16,7 @@ PAKET = Path(normen.__file__).parent
 #: Each part of the package, from the ground up. A new one takes its place here.
 SCHICHTEN = {
     "model": "text schreibweise zitat werk einheit fehler norm",
-    "core": "satz lesen verweis verweisung ergaenzung geltung stichwort",
+    "core": "satz lesen verweis verweisung ergaenzung geltung normquelle stichwort",
     "effects": "ressourcen bund bund_datensatz korpus speicher nachschlagen wissen schriftstueck dokument",
     "edges": "ausgabe cli spacy_komponente __main__",
 }

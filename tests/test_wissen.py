@@ -199,6 +199,11 @@ WORTLAUT = {
         "Die Nummern 2.2 bis 4.2 sowie 6.1 bis 6.3, mit Ausnahme von 6.3.3 und 6.3.4 dieser Verwaltungsvorschrift zu § 51 "
         "JVollzGB III gelten entsprechend."
     ),
+    "VV zu § 5 StGB": "Zu StGB ist keine Verwaltungsvorschrift bekannt.\nMeinten Sie „§ 5 StGB“?",
+    "VV Nr. 77 zu § 11 JVollzGB III": (
+        "VV Nr. 77 zu § 11 JVollzGB III gibt es nicht. VV zu § 11 JVollzGB III gibt es.\n"
+        "Meinten Sie „VV Nr. 2 zu § 11 JVollzGB III“ oder „VV Nr. 1 zu § 11 JVollzGB III“?"
+    ),
     "Vermerk zu § 80 JVollzGB III": (
         "[Vom Abdruck der Verwaltungsvorschrift wird aufgrund der zwischenzeitlich erfolgten Gesetzesänderung abgesehen.]"
     ),
@@ -247,7 +252,12 @@ NORMEN = [
     ("§ 68b II 2 StGB", "§ 68b Abs. 2 Satz 2 StGB", "§ 68b Absatz 2 Satz 2 StGB", "ungeprüft: Text nicht geladen"),
     ("Art. 2 I GG", "Art. 2 Abs. 1 GG", "Artikel 2 Absatz 1 GG", "ungeprüft: Text nicht geladen"),
     ("§§ 23 ff. EGGVG", "§ 23 ff. EGGVG", "§ 23 ff. EGGVG", "ungeprüft: Text nicht geladen"),
-    ("§§ 9 ff. JVollzGB III", "§ 9 ff. JVollzGB III", "§ 9 ff. JVollzGB III", "geprüft"),
+    (
+        "§§ 9 ff. JVollzGB III",
+        "§ 9 ff. JVollzGB III",
+        "§ 9 ff. JVollzGB III",
+        "teilweise geprüft: § 9 JVollzGB III gibt es; wie weit „ff.“ reicht, sagt das Zitat nicht",
+    ),
 ]
 
 

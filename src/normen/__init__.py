@@ -9,7 +9,8 @@ from .einheit import Art, Druck, Einheit, Eintrag
 from .fehler import DatenFehler, KorpusFehler, LeseFehler, NormenFehler, Ort, SpeicherFehler, VorlageFehler, ZitatFehler
 from .geltung import Geltung, Gilt, Ungeloest
 from .korpus import Korpus, lade_korpus
-from .norm import Norm, Normquelle
+from .norm import Norm
+from .normquelle import Normquelle
 from .satz import satzgrenzen
 from .schreibweise import Ebene
 from .verweis import Namensbuch, Verweis, finde
