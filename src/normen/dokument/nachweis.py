@@ -1,0 +1,83 @@
+"""Every citation in the data, in fields of their own and in running text, looked up before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..fehler import NormenFehler, ZitatFehler
+from ..norm import Norm
+from ..normquelle import Normquelle
+from ..zitat import Spanne, Ziel
+from .angaben import Angabe
+
+_TEXTE = ("text", "langtext")
+
+
+@dataclass(frozen=True, slots=True)
+class Offen:
+    """A citation in a text of the data that nobody can resolve: the field, the words as typed, the reason."""
+
+    feld: str
+    wortlaut: str
+    grund: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nachweis:
+    """What the citations in the data come to: ``normen`` from the texts, what stayed ``offen``, what does not exist."""
+
+    normen: tuple[Norm, ...]
+    offen: tuple[Offen, ...]
+    probleme: tuple[str, ...]
+
+
+def weise_nach(angaben: Sequence[Angabe], normen: Normquelle) -> Nachweis:
+    """Look up every citation in the data; a problem names the field, the citation, and the nearest that exist."""
+    gefunden = [*_in_zitatfeldern(angaben, normen), *_in_texten(angaben, normen)]
+    zitierte = {norm.zitat: norm for norm in gefunden if isinstance(norm, Norm)}
+    return Nachweis(
+        tuple(zitierte.values()),
+        tuple(offen for offen in gefunden if isinstance(offen, Offen)),
+        tuple(dict.fromkeys(problem for problem in gefunden if isinstance(problem, str))),
+    )
+
+
+def _in_zitatfeldern(angaben: Iterable[Angabe], normen: Normquelle) -> Iterator[str]:
+    for angabe in angaben:
+        if angabe.typ == "zitat" and isinstance(fund := _nachgeschlagen(str(angabe.wert), normen), ZitatFehler):
+            yield f"{angabe.stelle}: {_in_einem(fund)}"
+
+
+def _in_texten(angaben: Iterable[Angabe], normen: Normquelle) -> Iterator[Norm | Offen | str]:
+    for angabe in angaben:
+        text = str(angabe.wert) if angabe.typ in _TEXTE else ""
+        for verweis in normen.verweise(text) if text else ():
+            wortlaut = text[verweis.ab : verweis.bis]
+            if verweis.grund:
+                yield Offen(angabe.stelle, wortlaut, verweis.grund)
+            for zitat in _enden(g.ziel for g in (*verweis.ziele, *verweis.ausnahmen)):
+                fund = _nachgeschlagen(zitat, normen)
+                yield fund if isinstance(fund, Norm) else f"{angabe.stelle}: zitiert „{wortlaut}“; {_in_einem(fund)}"
+
+
+def _enden(ziele: Iterable[Ziel]) -> Iterator[str]:
+    """Yield the citations that must exist: of a range its two ends."""
+    for ziel in ziele:
+        yield from (str(ziel.von), str(ziel.bis)) if isinstance(ziel, Spanne) else (str(ziel),)
+
+
+def _nachgeschlagen(zitat: str, normen: Normquelle) -> Norm | ZitatFehler:
+    try:
+        return normen.norm(zitat)
+    except ZitatFehler as fehler:
+        return fehler
+
+
+def _in_einem(fehler: NormenFehler) -> str:
+    """Return message and advice as one entry of a list; lines that continue it are indented below it."""
+    spalte = f"Spalte {fehler.ort.spalte}: " if fehler.ort and fehler.ort.spalte else ""
+    erste, *weitere = f"{spalte}{fehler.meldung}".splitlines()
+    if not weitere:
+        return f"{erste} {fehler.rat}".rstrip()
+    return "\n    ".join([erste, *weitere, *([fehler.rat] if fehler.rat else [])])
