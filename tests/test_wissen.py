@@ -199,11 +199,6 @@ WORTLAUT = {
         "Die Nummern 2.2 bis 4.2 sowie 6.1 bis 6.3, mit Ausnahme von 6.3.3 und 6.3.4 dieser Verwaltungsvorschrift zu § 51 "
         "JVollzGB III gelten entsprechend."
     ),
-    "VV zu § 5 StGB": "Zu StGB ist keine Verwaltungsvorschrift bekannt.\nMeinten Sie „§ 5 StGB“?",
-    "VV Nr. 77 zu § 11 JVollzGB III": (
-        "VV Nr. 77 zu § 11 JVollzGB III gibt es nicht. VV zu § 11 JVollzGB III gibt es.\n"
-        "Meinten Sie „VV Nr. 2 zu § 11 JVollzGB III“ oder „VV Nr. 1 zu § 11 JVollzGB III“?"
-    ),
     "Vermerk zu § 80 JVollzGB III": (
         "[Vom Abdruck der Verwaltungsvorschrift wird aufgrund der zwischenzeitlich erfolgten Gesetzesänderung abgesehen.]"
     ),
@@ -288,6 +283,13 @@ KEINE_NORMEN = {
         "Meinten Sie „§ 9 Abs. 2 JVollzGB I“, „§ 9 Abs. 2 JVollzGB III“ oder „§ 9 Abs. 2 JVollzGB IV“?"
     ),
     "Anlage 3 VwV JVollzGB": "Anlage 3 VwV JVollzGB ist im Text nicht abgedruckt und kann nicht zitiert werden.",
+    "§ 11 Abs. 2 JVollzGB": (
+        "JVollzGB besteht aus mehreren Büchern.\n"
+        "Meinten Sie „§ 11 Abs. 2 JVollzGB I“, „§ 11 Abs. 2 JVollzGB II“, „§ 11 Abs. 2 JVollzGB III“, "
+        "„§ 11 Abs. 2 JVollzGB IV“ oder „§ 11 Abs. 2 JVollzGB V“?"
+    ),
+    "VV zu § 5 StGB": "Zu StGB ist keine Verwaltungsvorschrift bekannt.\nMeinten Sie „§ 5 StGB“?",
+    "VV Nr. 2 zu § 11 StVollzG": "Zu StVollzG ist keine Verwaltungsvorschrift bekannt.\nMeinten Sie „§ 11 StVollzG“?",
     "Vermerk zu § 80 JVollzGB III": (
         "Vermerk zu § 80 JVollzGB III ist im Text nicht abgedruckt und kann nicht zitiert werden."
     ),

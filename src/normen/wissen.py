@@ -103,11 +103,13 @@ class Wissen:
         """Return a norm for a document.
 
         One of a work that is known but not loaded comes back as not verified, one with "ff." as verified in part. Raises
-        `ZitatFehler` if there is no such norm, if it is not printed, and for a VV on a work that has none we know of.
+        `ZitatFehler` if there is no such norm, if it is not printed, if it may stand in several books of a code, and for a
+        VV on a work that has none we know of.
         """
         gelesen = self.zitat(zitat)
         werk = self.register.werk(gelesen.werk)
-        if werk is not None and not werk.geladen:
+        in_buechern = any(w.geladen and w.kurz.startswith(f"{gelesen.werk} ") for w in self.register.werke)
+        if werk is not None and not werk.geladen and not (in_buechern and gelesen.glieder):
             if gelesen.rahmen is not Rahmen.NORM and not werk.vv:
                 norm = gelesen.bezugsnorm
                 raise ZitatFehler(f"Zu {werk.kurz} ist keine Verwaltungsvorschrift bekannt.", rat=f"Meinten Sie „{norm}“?")

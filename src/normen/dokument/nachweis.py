@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..fehler import NormenFehler, ZitatFehler
 from ..norm import Norm
 from ..normquelle import Normquelle
+from ..verweis import Verweis
 from ..zitat import Spanne, Ziel
 from .angaben import Angabe
 
 _TEXTE = ("text", "langtext")
+#: A § as a person reads it: the sign, a number, and the words to the next mark or conjunction.
+_PARAGRAPH = re.compile(r"§+\s*\d[^,;()§\n]{0,60}?(?=\s(?:und|oder|sowie|bis)\s|[.\s]*(?:[,;()§\n]|$)|\s+[a-zäöü]+\s)")
+_VV_ZU = re.compile(r"\bzu\s+(?:den\s+)?$")
+_UEBERGANGEN = "Welches Gesetz gemeint ist, ist nicht zu erkennen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +58,25 @@ def _in_zitatfeldern(angaben: Iterable[Angabe], normen: Normquelle) -> Iterator[
 def _in_texten(angaben: Iterable[Angabe], normen: Normquelle) -> Iterator[Norm | Offen | str]:
     for angabe in angaben:
         text = str(angabe.wert) if angabe.typ in _TEXTE else ""
-        for verweis in normen.verweise(text) if text else ():
+        verweise = normen.verweise(text) if text else ()
+        yield from (Offen(angabe.stelle, wortlaut, _UEBERGANGEN) for wortlaut in _uebergangene(text, verweise))
+        for verweis in verweise:
             wortlaut = text[verweis.ab : verweis.bis]
             if verweis.grund:
                 yield Offen(angabe.stelle, wortlaut, verweis.grund)
             for zitat in _enden(g.ziel for g in (*verweis.ziele, *verweis.ausnahmen)):
                 fund = _nachgeschlagen(zitat, normen)
                 yield fund if isinstance(fund, Norm) else f"{angabe.stelle}: zitiert „{wortlaut}“; {_in_einem(fund)}"
+
+
+def _uebergangene(text: str, verweise: Sequence[Verweis]) -> Iterator[str]:
+    """Yield every § of a text that no citation found accounts for, as in "§ 5 XyzG und § 68b StGB"."""
+    for treffer in _PARAGRAPH.finditer(text):
+        umgebend = [v for v in verweise if v.ab <= treffer.start() < v.bis]
+        genannte = (g for v in umgebend for g in (*v.ziele, *v.ausnahmen))
+        erfasst = any(g.ab <= treffer.start() < g.bis for g in genannte) or any(v.grund for v in umgebend)
+        if not erfasst and not (umgebend and _VV_ZU.search(text, 0, treffer.start())):
+            yield treffer[0]
 
 
 def _enden(ziele: Iterable[Ziel]) -> Iterator[str]:
