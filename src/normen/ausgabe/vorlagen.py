@@ -22,12 +22,13 @@ _EINTRAEGE = {
 
 
 def zeige_liste(konsole: Console, vorlagen: Sequence[Vorlage]) -> None:
-    """Print what each template is for and what it rests on."""
+    """Print what each template is for, what it rests on, and how to get its examples."""
     for v in vorlagen:
         konsole.print(v.name, style="bold cyan")
         konsole.print(f"  {v.titel} ({v.art}); für {', '.join(v.fuer)}")
         konsole.print(f"  {v.beschreibung.strip()}")
-        konsole.print(f"  Rechtsgrundlagen: {', '.join(v.rechtsgrundlagen)}\n", style=_LEISE)
+        konsole.print(f"  Rechtsgrundlagen: {', '.join(v.rechtsgrundlagen)}", style=_LEISE)
+        konsole.print(f"  Beispiele: {', '.join(aufruf(name) for name in v.beispiele) or 'keine'}\n", style=_LEISE)
 
 
 def zeige_felder(konsole: Console, vorlage: Vorlage) -> None:

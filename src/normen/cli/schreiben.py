@@ -36,7 +36,7 @@ mit_vorlagen: Callable[[Any], Any] = click.option(
 )
 @click.argument("name", required=False, metavar="[VORLAGE]")
 @click.option("--beispiel", is_flag=True, help="Die Beispieldaten der Vorlage ausgeben, zum Überschreiben.")
-@click.option("--fall", metavar="NAME", help="Ein anderes Beispiel ausgeben; die Namen stehen unter den Feldern.")
+@click.option("--fall", metavar="NAME", help="Statt des ersten Beispiels ein anderes ausgeben; die Namen zeigt die Liste der Vorlagen.")
 @click.option("--schema", is_flag=True, help="Das JSON-Schema der Daten ausgeben.")
 @mit_vorlagen
 @mit_json
@@ -116,10 +116,8 @@ def _vorlage(name: str, vorlagen: tuple[Vorlage, ...]) -> Vorlage:
 
 
 def _gib_beispiel(vorlage: Vorlage, name: str) -> None:
-    """Print an example, and on the other channel how to get the others."""
+    """Print an example; raise `VorlageFehler` with those there are if it is none of them."""
     if name not in vorlage.beispiele:
         rat = f"Es gibt: {', '.join(ausgabe.aufruf(n) for n in vorlage.beispiele) or 'keines'}"
         raise VorlageFehler(f"Die Vorlage „{vorlage.name}“ hat dieses Beispiel nicht.", rat=rat)
     click.echo(vorlage.beispiele[name].read_text(encoding="utf-8").rstrip())
-    if andere := [ausgabe.aufruf(n) for n in vorlage.beispiele if n != name]:
-        click.echo(f"Weitere Beispiele zu dieser Vorlage: {', '.join(andere)}", err=True)
