@@ -72,6 +72,14 @@ def test_jedes_beispiel_wird_ein_dokument(vorlage: Vorlage, beispiel: Path, wiss
     assert len({norm.zitat for norm in ergebnis.zitate}) == len(ergebnis.zitate)
 
 
+@pytest.mark.parametrize("vorlage", VORLAGEN, ids=lambda v: v.name)
+def test_kein_zitat_steht_unbelegt_im_text_der_vorlage(vorlage: Vorlage, wissen: Wissen) -> None:
+    for absatz in _absaetze(vorlage.worddatei):
+        fest = re.sub(r"\{[{%].*?[%}]\}", "…", absatz)
+        assert [fest[v.ab : v.bis] for v in wissen.verweise(fest) if "Abschnitt" not in fest[v.ab : v.bis]] == [], absatz
+        assert "§" not in fest
+
+
 def _angaben(wert: object) -> list[str]:
     if isinstance(wert, dict):
         return [text for teil in wert.values() for text in _angaben(teil)]

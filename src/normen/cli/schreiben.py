@@ -36,7 +36,7 @@ mit_vorlagen: Callable[[Any], Any] = click.option(
 )
 @click.argument("name", required=False, metavar="[VORLAGE]")
 @click.option("--beispiel", is_flag=True, help="Die Beispieldaten der Vorlage ausgeben, zum Überschreiben.")
-@click.option("--fall", metavar="NAME", help="Statt des ersten Beispiels ein anderes ausgeben; die Namen zeigt die Liste der Vorlagen.")
+@click.option("--fall", metavar="NAME", help="Statt des ersten ein anderes Beispiel ausgeben; die Namen zeigt die Liste.")
 @click.option("--schema", is_flag=True, help="Das JSON-Schema der Daten ausgeben.")
 @mit_vorlagen
 @mit_json
