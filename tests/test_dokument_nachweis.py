@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from conftest import Allwissend
 from normen.dokument.angaben import Angabe
 from normen.dokument.nachweis import weise_nach
 from normen.wissen import Wissen
@@ -54,6 +55,20 @@ def test_was_es_nicht_gibt_haelt_den_entwurf_auf(text: str, anfang: str, wissen:
     nachweis = weise_nach([Angabe("massnahmen[1].umfang", "text", text)], wissen)
     assert len(nachweis.probleme) == 1
     assert nachweis.probleme[0].startswith(f"massnahmen[1].umfang: {anfang}")
+
+
+@pytest.mark.parametrize(
+    ("text", "wortlaute"),
+    [
+        ("§ 5 Abs. 2 XyzG und § 6 AbcG.", ["§ 5 Abs. 2 XyzG", "§ 6 AbcG"]),
+        ("(§ 5 XyzG)", ["§ 5 XyzG"]),
+        (f"§§ 5 {'X' * 80}", [f"§§ 5 {'X' * 55}"]),
+        ("das Zeichen §", []),
+    ],
+)
+def test_was_niemand_findet_wird_genannt(text: str, wortlaute: list[str]) -> None:
+    nachweis = weise_nach([Angabe("feld", "text", text)], Allwissend())
+    assert [offen.wortlaut for offen in nachweis.offen] == wortlaute
 
 
 def test_nur_texte_und_zitatfelder_werden_gelesen(wissen: Wissen) -> None:

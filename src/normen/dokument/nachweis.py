@@ -14,8 +14,10 @@ from ..zitat import Spanne, Ziel
 from .angaben import Angabe
 
 _TEXTE = ("text", "langtext")
-#: A § as a person reads it: the sign, a number, and the words to the next mark or conjunction.
-_PARAGRAPH = re.compile(r"§+\s*\d[^,;()§\n]{0,60}?(?=\s(?:und|oder|sowie|bis)\s|[.\s]*(?:[,;()§\n]|$)|\s+[a-zäöü]+\s)")
+_PARAGRAPH = re.compile(r"§+\s*\d")
+#: What a person reads as its citation: the words to the next mark, conjunction, or word in small letters.
+_BIS_ZUM_ENDE = re.compile(r"§+\s*\d[^,;()§\n]{0,60}?(?=[.\s]*(?:[,;()§\n]|$)|\s+[a-zäöü]+\s)")
+_HOECHSTENS = 60
 _VV_ZU = re.compile(r"\bzu\s+(?:den\s+)?$")
 _UEBERGANGEN = "Welches Gesetz gemeint ist, ist nicht zu erkennen"
 
@@ -76,7 +78,8 @@ def _uebergangene(text: str, verweise: Sequence[Verweis]) -> Iterator[str]:
         genannte = (g for v in umgebend for g in (*v.ziele, *v.ausnahmen))
         erfasst = any(g.ab <= treffer.start() < g.bis for g in genannte) or any(v.grund for v in umgebend)
         if not erfasst and not (umgebend and _VV_ZU.search(text, 0, treffer.start())):
-            yield treffer[0]
+            bis_zum_ende = _BIS_ZUM_ENDE.match(text, treffer.start())
+            yield bis_zum_ende[0] if bis_zum_ende else text[treffer.start() :][:_HOECHSTENS]
 
 
 def _enden(ziele: Iterable[Ziel]) -> Iterator[str]:
