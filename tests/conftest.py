@@ -17,11 +17,17 @@ from typing import Any
 
 import pytest
 
+from normen.fehler import ZitatFehler
+from normen.geltung import Geltung
+from normen.norm import Norm
+from normen.verweis import Verweis
 from normen.wissen import Wissen, baue
+from normen.zitat import Zitat, lies_zitat
 
 #: Variables that change what the command prints; no test inherits them from whoever runs it.
 _FREMD = """
     COLUMNS LINES TERM COLORTERM NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE TTY_COMPATIBLE NORMEN_KORPUS NORMEN_CACHE
+    NORMEN_WERKE NORMEN_VORLAGEN
     LANG LANGUAGE LC_ALL LC_CTYPE LC_MESSAGES PYTHONIOENCODING PYTHONUTF8
 """.split()
 
@@ -84,6 +90,22 @@ class Normen:
             encoding="utf-8", preexec_fn=_begrenzt, timeout=120, check=False,
         )  # fmt: skip
         return Ausgabe(lauf.returncode, lauf.stdout, lauf.stderr)
+
+
+class Allwissend:
+    """A Normquelle that takes every citation as it is, and finds none in texts; for tests about something else."""
+
+    def zitat(self, eingabe: str) -> Zitat:
+        return lies_zitat(eingabe)
+
+    def norm(self, zitat: str) -> Norm:
+        return Norm(zitat, zitat, geprueft=True, wortlaut="")
+
+    def verweise(self, text: str) -> list[Verweis]:
+        return []
+
+    def geltung(self, eingabe: str) -> Geltung:
+        raise ZitatFehler(f"{eingabe} ist hier nicht geladen.")
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from normen.dokument.werte import (
 )
 from normen.fehler import DatenFehler
 from normen.ressourcen import ordner
+from normen.wissen import Wissen
 
 WIDERRUF = lade_vorlage(ordner("templates") / "widerruf-vollzugsoeffnender-massnahmen")
 KOOPERATION = lade_vorlage(ordner("templates") / "kooperationsvereinbarung-haftentlassung")
@@ -32,7 +33,7 @@ turnus = leser_auswahl(("halbjährlich", "jährlich"))
 GUTE_WERTE: list[tuple[Callable[[object], object], object, object]] = [
     (lies_text, "  Lindner ", "Lindner"),
     (lies_text, "Mu\u0308ller", "Müller"),
-    (lies_text, "a\tb\x07", "a b"),
+    (lies_text, "a\tb", "a b"),
     (lies_langtext, "eins\r\n\r\nzwei", "eins\n\nzwei"),
     (lies_ganzzahl, 12, 12),
     (lies_ganzzahl, " -3 ", -3),
@@ -42,6 +43,9 @@ GUTE_WERTE: list[tuple[Callable[[object], object], object, object]] = [
     (lies_betrag, "1234,5", Decimal("1234.5")),
     (lies_betrag, "1234.50", Decimal("1234.50")),
     (lies_betrag, "-7", Decimal("-7")),
+    (lies_betrag, Decimal("1E+2"), Decimal("1E+2")),
+    (lies_betrag, Decimal("12.5000"), Decimal("12.5000")),
+    (lies_betrag, 999_999_999_999, Decimal(999_999_999_999)),
     (lies_datum, "2026-03-12", date(2026, 3, 12)),
     (lies_datum, "12.03.2026", date(2026, 3, 12)),
     (lies_datum, "2. 3. 2026", date(2026, 3, 2)),
@@ -60,7 +64,14 @@ def test_guter_wert(leser: Callable[[object], object], roh: object, wert: object
 SCHLECHTE_WERTE: list[tuple[Callable[[object], object], object, str]] = [
     (lies_text, None, "fehlt"),
     (lies_text, 12, "erwartet wird Text in Anführungszeichen"),
-    (lies_text, " \x00 ", "ist leer"),
+    (lies_text, "  ", "ist leer"),
+    (lies_text, "a\x00", "enthält ein Zeichen, das nicht gedruckt werden kann (U+0000, Stelle 2); löschen Sie es"),
+    (lies_text, "\ud800", "enthält ein Zeichen, das nicht gedruckt werden kann (U+D800, Stelle 1); löschen Sie es"),
+    (
+        lies_langtext,
+        "eins\n\x0bzwei",
+        "enthält ein Zeichen, das nicht gedruckt werden kann (U+000B, Stelle 6); löschen Sie es",
+    ),
     (lies_text, "a\nb", "darf keinen Zeilenumbruch enthalten"),
     (lies_langtext, ["a"], "erwartet wird Text in Anführungszeichen"),
     (lies_ganzzahl, True, "„true“ ist keine ganze Zahl (erwartet zum Beispiel 12)"),
@@ -69,6 +80,20 @@ SCHLECHTE_WERTE: list[tuple[Callable[[object], object], object, str]] = [
     (lies_betrag, "1.234", "„1.234“ ist kein eindeutiger Betrag (erwartet 1234,50 oder 1.234,50)"),
     (lies_betrag, "12,345", "„12,345“ ist kein eindeutiger Betrag (erwartet 1234,50 oder 1.234,50)"),
     (lies_betrag, "12 €", "„12 €“ ist kein eindeutiger Betrag (erwartet 1234,50 oder 1.234,50)"),
+    (lies_betrag, Decimal("1e400"), "„1E+400“ ist kein möglicher Betrag (erwartet weniger als eine Billion Euro)"),
+    (lies_betrag, Decimal("NaN"), "„NaN“ ist kein möglicher Betrag (erwartet weniger als eine Billion Euro)"),
+    (lies_betrag, "1000000000000", "„1000000000000“ ist kein möglicher Betrag (erwartet weniger als eine Billion Euro)"),
+    (
+        lies_betrag,
+        Decimal("1234.567"),
+        "„1234.567“ ist kein Betrag in Euro und Cent (erwartet höchstens zwei Stellen hinter dem Komma)",
+    ),
+    (
+        lies_betrag,
+        Decimal("1e-400"),
+        "„1E-400“ ist kein Betrag in Euro und Cent (erwartet höchstens zwei Stellen hinter dem Komma)",
+    ),
+    (lies_ganzzahl, 10**18, "„1000000000000000000“ ist keine ganze Zahl (erwartet zum Beispiel 12)"),
     (lies_datum, "32.13.2026", "„32.13.2026“ ist kein Datum (erwartet JJJJ-MM-TT oder TT.MM.JJJJ)"),
     (lies_datum, "29.02.2026", "„29.02.2026“ ist kein Datum (erwartet JJJJ-MM-TT oder TT.MM.JJJJ)"),
     (lies_datum, "12.3.26", "„12.3.26“ ist kein Datum (erwartet JJJJ-MM-TT oder TT.MM.JJJJ)"),
@@ -103,13 +128,17 @@ def _geaendert(vorlage: Any, beispiel: str, aenderungen: dict[str, object]) -> d
     return daten
 
 
-def _probleme(vorlage: Any, daten: dict[str, Any]) -> tuple[str, ...]:
+def _probleme(vorlage: Any, daten: dict[str, Any], wissen: Wissen) -> tuple[str, ...]:
     with pytest.raises(DatenFehler) as gefangen:
-        pruefe(vorlage, daten)
+        pruefe(vorlage, daten, wissen)
     return gefangen.value.probleme
 
 
 W, M, K, N = "beispiel.json", "beispiel-missbrauch.json", "beispiel.json", "beispiel-niedersachsen.json"
+PASST_NICHT = (
+    "passt nicht; gebraucht wird eine Norm in § 9 JVollzGB III oder § 10 JVollzGB III, oder eine, in deren Absatz eine "
+    "Verweisung § 11 Abs. 2 JVollzGB III gelten lässt"
+)
 FALSCHE_DATEN: list[tuple[Any, str, dict[str, object], list[str]]] = [
     (KOOPERATION, K, {"partner/1/ansprechpartner/0/telefon": ...}, ["partner[2].ansprechpartner[1].telefon: fehlt"]),
     (KOOPERATION, K, {"partner/2/kurzname": None}, ["partner[3].kurzname: fehlt"]),
@@ -213,27 +242,185 @@ FALSCHE_DATEN: list[tuple[Any, str, dict[str, object], list[str]]] = [
     (
         WIDERRUF,
         W,
-        {"bescheiddatum": "2026-03-09"},
-        ["bescheiddatum: der 9.\u00a0März 2026 liegt vor dem 10.\u00a0März 2026 (anhoerung_am)"],
+        {"bescheiddatum": "2026-03-09", "aktenkundig_am": "2026-03-09"},
+        ["anhoerung_am: der 10.\u00a0März 2026 liegt nach dem 9.\u00a0März 2026 (bescheiddatum)"],
     ),
     (
         WIDERRUF,
         W,
-        {"wirkung": "zu einem späteren Tag", "wirkung_ab": "11.03.2026"},
-        ["wirkung_ab: der 11.\u00a0März 2026 liegt vor dem 12.\u00a0März 2026 (bescheiddatum)"],
+        {"massnahmen/1/gewaehrt_am": "09.02.2027"},
+        ["massnahmen[2].gewaehrt_am: der 9.\u00a0Februar 2027 liegt nach dem 12.\u00a0März 2026 (bescheiddatum)"],
+    ),
+    (
+        WIDERRUF,
+        W,
+        {"adressat/geburtsdatum": "2030-05-04"},
+        ["adressat.geburtsdatum: der 4.\u00a0Mai 2030 liegt nach dem 12.\u00a0März 2026 (bescheiddatum)"],
+    ),
+    (
+        WIDERRUF,
+        W,
+        {"aktenkundig_am": "2030-03-12"},
+        ["aktenkundig_am: der 12.\u00a0März 2030 liegt nach dem 12.\u00a0März 2026 (bescheiddatum)"],
+    ),
+    (
+        WIDERRUF,
+        W,
+        {"bekanntgabe": "mündlich", "bekanntgabe_am": "9.3.2026", "bekanntgabe_durch": "Herrn Berger"},
+        ["anhoerung_am: der 10.\u00a0März 2026 liegt nach dem 9.\u00a0März 2026 (bekanntgabe_am)"],
+    ),
+    (
+        WIDERRUF,
+        W,
+        {"wirkung": "zu einem späteren Tag", "wirkung_ab": "12.03.2026"},
+        ["bescheiddatum: der 12.\u00a0März 2026 muss vor diesem Tag liegen (wirkung_ab)"],
+    ),
+    (
+        KOOPERATION,
+        K,
+        {"gueltig_ab": "2026-05-17"},
+        ["vereinbarungsdatum: der 18.\u00a0Mai 2026 liegt nach dem 17.\u00a0Mai 2026 (gueltig_ab)"],
+    ),
+    # a later day of effect leaves the measure in place until then
+    (
+        WIDERRUF,
+        W,
+        {"wirkung": "zu einem späteren Tag", "wirkung_ab": "01.04.2026", "ausserhalb_der_anstalt": True},
+        [
+            "ausserhalb_der_anstalt, wirkung: Bis zu dem späteren Tag gilt die Maßnahme weiter; so lange kann der Bescheid "
+            "keine unverzügliche Rückkehr anordnen."
+        ],
+    ),
+    # rules see what the reader of the field makes of a value
+    (
+        WIDERRUF,
+        W,
+        {"widerrufsgrund": "Missbrauch der Maßnahme ", "verletzte_weisung": ...},
+        ["schwerer_verstoss: fehlt (nötig bei widerrufsgrund = „Missbrauch der Maßnahme“)"],
+    ),
+    (
+        KOOPERATION,
+        N,
+        {"partner/1/rolle": " Anlaufstelle"},
+        ["partner: kein Eintrag mit rolle „Justizsozialdienst“"],
+    ),
+    # citations in texts
+    (
+        WIDERRUF,
+        W,
+        {"rechtliche_wuerdigung": "§ 999 JVollzGB III und VV Nr. 77 zu § 11 JVollzGB III", "zeichen": "a\x00"},
+        [
+            "zeichen: enthält ein Zeichen, das nicht gedruckt werden kann (U+0000, Stelle 2); löschen Sie es",
+            "rechtliche_wuerdigung: zitiert „§ 999 JVollzGB III“; § 999 JVollzGB III gibt es nicht. JVollzGB III gibt es. "
+            "Meinten Sie „§ 113 JVollzGB III“, „§ 112 JVollzGB III“ oder „§ 111 JVollzGB III“?",
+            "rechtliche_wuerdigung: zitiert „VV Nr. 77 zu § 11 JVollzGB III“; VV Nr. 77 zu § 11 JVollzGB III gibt es nicht. "
+            "VV zu § 11 JVollzGB III gibt es. Meinten Sie „VV Nr. 2 zu § 11 JVollzGB III“, "
+            "„VV Nr. 2.1 zu § 11 JVollzGB III“ oder „VV Nr. 2.2 zu § 11 JVollzGB III“?",
+        ],
+    ),
+    (
+        KOOPERATION,
+        K,
+        {"regionale_ergaenzungen/1": "Es gilt § 114 JVollzGB III.", "rahmenregelung": "§§ 86 bis 112 JVollzGB IV"},
+        [
+            "rahmenregelung: zitiert „§§ 86 bis 112 JVollzGB IV“; § 112 JVollzGB IV gibt es nicht. JVollzGB IV gibt es. "
+            "Meinten Sie „§ 88 JVollzGB IV“, „§ 87 JVollzGB IV“ oder „§ 86 JVollzGB IV“?",
+            "regionale_ergaenzungen[2]: zitiert „§ 114 JVollzGB III“; § 114 JVollzGB III gibt es nicht. "
+            "JVollzGB III gibt es. Meinten Sie „§ 113 JVollzGB III“, „§ 112 JVollzGB III“ oder „§ 111 JVollzGB III“?",
+        ],
+    ),
+    (
+        KOOPERATION,
+        K,
+        {"norm_beratung": "§ 41 Abs JVollzGB III"},
+        [
+            "norm_beratung: Spalte 10: Das Zitat ist nicht lesbar:\n      § 41 Abs JVollzGB III\n               ^\n"
+            "    Verstanden: „§ 41 Abs“. Erwartet: eine Zahl nach „Abs“."
+        ],
+    ),
+    # legal bases: Maßnahmen nach den §§ 9 und 10, and those for which § 11 applies by a Verweisung
+    (
+        WIDERRUF,
+        W,
+        {"massnahmen/0/rechtsgrundlage": "§ 57 StGB"},
+        [f"massnahmen[1].rechtsgrundlage: § 57 StGB {PASST_NICHT}"],
+    ),
+    (
+        WIDERRUF,
+        W,
+        {"massnahmen/0/rechtsgrundlage": "§ 51 JVollzGB III", "massnahmen/1/rechtsgrundlage": "§ 9 JVollzGB IV"},
+        [
+            f"massnahmen[1].rechtsgrundlage: § 51 JVollzGB III {PASST_NICHT}",
+            f"massnahmen[2].rechtsgrundlage: § 9 JVollzGB IV {PASST_NICHT}",
+        ],
+    ),
+    (
+        WIDERRUF,
+        W,
+        {"massnahmen/0/rechtsgrundlage": "VV Nr. 6.9 zu § 9 JVollzGB III"},
+        [f"massnahmen[1].rechtsgrundlage: VV Nr. 6.9 zu § 9 JVollzGB III {PASST_NICHT}"],
+    ),
+    # § 45 Abs. 1 Satz 2 leaves §§ 9, 11 and 12 unaffected; that makes nothing apply
+    (
+        WIDERRUF,
+        M,
+        {"massnahmen/0/rechtsgrundlage": "§ 45 Abs. 1 JVollzGB III", "anwendung_ueber": "§ 45 Abs. 1 Satz 2 JVollzGB III"},
+        [f"massnahmen[1].rechtsgrundlage: § 45 Abs. 1 JVollzGB III {PASST_NICHT}"],
+    ),
+    (
+        WIDERRUF,
+        M,
+        {"anwendung_ueber": ...},
+        [
+            "anwendung_ueber: fehlt; für § 89 Abs. 3 Satz 1 JVollzGB III gilt § 11 Abs. 2 JVollzGB III nur über "
+            "§ 89 Abs. 3 Satz 2 JVollzGB III"
+        ],
+    ),
+    (
+        WIDERRUF,
+        M,
+        {"anwendung_ueber": "§ 88 Satz 2 JVollzGB III"},
+        [
+            "anwendung_ueber: § 88 Satz 2 JVollzGB III lässt § 11 Abs. 2 JVollzGB III nicht für § 89 Abs. 3 Satz 1 "
+            "JVollzGB III gelten; das tut § 89 Abs. 3 Satz 2 JVollzGB III"
+        ],
+    ),
+    (
+        WIDERRUF,
+        W,
+        {"anwendung_ueber": "§ 89 Abs. 3 Satz 2 JVollzGB III"},
+        [
+            "anwendung_ueber: passt nicht zu den übrigen Angaben (§ 11 Abs. 2 JVollzGB III gilt hier unmittelbar)",
+        ],
     ),
 ]
 
 
 @pytest.mark.parametrize(("vorlage", "beispiel", "aenderungen", "erwartet"), FALSCHE_DATEN)
-def test_falsche_daten(vorlage: Any, beispiel: str, aenderungen: dict[str, object], erwartet: list[str]) -> None:
-    assert list(_probleme(vorlage, _geaendert(vorlage, beispiel, aenderungen))) == erwartet
+def test_falsche_daten(
+    vorlage: Any, beispiel: str, aenderungen: dict[str, object], erwartet: list[str], wissen: Wissen
+) -> None:
+    assert list(_probleme(vorlage, _geaendert(vorlage, beispiel, aenderungen), wissen)) == erwartet
 
 
 RICHTIGE_DATEN: list[tuple[Any, str, dict[str, object]]] = [
     (WIDERRUF, W, {"anhoerung_hindernis": None, "anhoerung_hindernis_grund": "", "versandvermerk": ""}),
     (WIDERRUF, W, {"verteiler": [], "amtsgericht": ...}),
-    (WIDERRUF, W, {"bescheiddatum": "10.03.2026", "wirkung": "zu einem späteren Tag", "wirkung_ab": "10.03.2026"}),
+    (WIDERRUF, W, {"wirkung": "zu einem späteren Tag", "wirkung_ab": "13.03.2026"}),
+    (WIDERRUF, W, {"bekanntgabe": "mündlich", "bekanntgabe_am": "10.03.2026", "bekanntgabe_durch": "Herrn Berger"}),
+    (WIDERRUF, W, {"massnahmen/0/rechtsgrundlage": "§ 10 I JVollzGB III"}),
+    (WIDERRUF, M, {"anwendung_ueber": "§ 89 Abs. 3 JVollzGB III"}),
+    (
+        WIDERRUF,
+        M,
+        {"massnahmen/0/rechtsgrundlage": "§ 49 Abs. 7 Satz 1 JVollzGB III", "anwendung_ueber": "§ 49 VII 2 JVollzGB III"},
+    ),
+    (
+        WIDERRUF,
+        M,
+        {"massnahmen/0/rechtsgrundlage": "§ 88 JVollzGB III", "anwendung_ueber": "§ 88 Satz 2 JVollzGB III"},
+    ),
+    (KOOPERATION, K, {"gueltig_ab": "2026-05-18"}),
     (WIDERRUF, M, {"schwerer_verstoss": False, "begruendung_schwere": ..., "ermessen": "Es wurde abgewogen."}),
     (WIDERRUF, W, {"bekanntgabe": "fernmündlich", "bekanntgabe_am": "12.03.2026", "bekanntgabe_durch": "Herr Berger"}),
     (KOOPERATION, N, {"regionale_ergaenzungen": ...}),
@@ -241,27 +428,27 @@ RICHTIGE_DATEN: list[tuple[Any, str, dict[str, object]]] = [
 
 
 @pytest.mark.parametrize(("vorlage", "beispiel", "aenderungen"), RICHTIGE_DATEN)
-def test_richtige_daten(vorlage: Any, beispiel: str, aenderungen: dict[str, object]) -> None:
-    assert isinstance(pruefe(vorlage, _geaendert(vorlage, beispiel, aenderungen)), Daten)
+def test_richtige_daten(vorlage: Any, beispiel: str, aenderungen: dict[str, object], wissen: Wissen) -> None:
+    assert isinstance(pruefe(vorlage, _geaendert(vorlage, beispiel, aenderungen), wissen), Daten)
 
 
-def test_leere_daten_nennen_jedes_pflichtfeld_einmal() -> None:
-    probleme = _probleme(WIDERRUF, {})
+def test_leere_daten_nennen_jedes_pflichtfeld_einmal(wissen: Wissen) -> None:
+    probleme = _probleme(WIDERRUF, {}, wissen)
     pflicht = [feld.name for feld in WIDERRUF.felder if feld.pflicht and not feld.wenn]
     assert [problem.removesuffix(": fehlt") for problem in probleme] == pflicht
 
 
-def test_geprueftes_ist_unveraenderlich_und_vollstaendig() -> None:
-    werte = pruefe(WIDERRUF, lies_daten(WIDERRUF.ordner / M)).werte
+def test_geprueftes_ist_unveraenderlich_und_vollstaendig(wissen: Wissen) -> None:
+    werte = pruefe(WIDERRUF, lies_daten(WIDERRUF.ordner / M), wissen).werte
     assert werte["ermessen"] is None
     assert werte["bescheiddatum"] == date(2026, 4, 27)
     with pytest.raises(TypeError):
         werte["zeichen"] = "x"  # type: ignore[index]
 
 
-def test_die_ganze_meldung() -> None:
+def test_die_ganze_meldung(wissen: Wissen) -> None:
     with pytest.raises(DatenFehler) as gefangen:
-        pruefe(KOOPERATION, _geaendert(KOOPERATION, K, {"gueltig_ab": "bald", "norm_beteiligung": ...}))
+        pruefe(KOOPERATION, _geaendert(KOOPERATION, K, {"gueltig_ab": "bald", "norm_beteiligung": ...}), wissen)
     assert str(gefangen.value) == (
         "Die Daten passen nicht zur Vorlage „kooperationsvereinbarung-haftentlassung“:\n"
         "  - norm_beteiligung: fehlt\n"
@@ -279,6 +466,10 @@ UNLESBAR = [
     ("{a: 1}", 1, 2, 'Erwartet wird ein Feldname in Anführungszeichen: "feld".'),
     ('{"a": "x', 1, 7, "Dieser Text hat kein schließendes Anführungszeichen."),
     ('{"a": "x\ny"}', 1, 9, "Ein Text darf keinen Zeilenumbruch enthalten; schreiben Sie \\n."),
+    ('{"a": "x\ty"}', 1, 9, "Ein Text darf keinen Tabulator enthalten; schreiben Sie ein Leerzeichen."),
+    ('{"a": "x\x00y"}', 1, 9, "Hier steht ein Steuerzeichen (U+0000), das in keinem Text stehen kann; löschen Sie es."),
+    ('{"a": \x001}', 1, 7, "Hier steht ein Steuerzeichen (U+0000), das in keinem Text stehen kann; löschen Sie es."),
+    ('{"a": ' + "9" * 5000 + "}", 1, 1, "Eine Zahl ist nicht lesbar (zu viele Stellen)."),
     ('{"a": 1} {', 1, 10, "Nach dem Ende der Daten steht noch etwas."),
     ("[1]", 1, 1, 'Erwartet wird ein Objekt: { "feld": wert, … }.'),
     ("", 0, 0, "Erwartet wird ein Wert."),
@@ -297,11 +488,17 @@ def test_unlesbares_json_nennt_zeile_und_spalte(text: str, zeile: int, spalte: i
     assert gefangen.value.probleme == (grund,)
 
 
-def test_datei_fehlt_ist_kein_utf8_oder_hat_eine_kennung_vorn(tmp_path: Path) -> None:
+def test_datei_fehlt_oder_ist_kein_utf8(tmp_path: Path) -> None:
     with pytest.raises(DatenFehler, match="lässt sich nicht öffnen"):
         lies_daten(tmp_path / "nirgends.json")
     (tmp_path / "latin.json").write_bytes('{"a": "Straße"}'.encode("latin-1"))
-    with pytest.raises(DatenFehler, match=r"nicht in UTF-8 gespeichert \(Byte 12\)"):
+    with pytest.raises(DatenFehler, match=r"nicht in UTF-8 gespeichert \(Byte 12\)") as gefangen:
         lies_daten(tmp_path / "latin.json")
-    (tmp_path / "bom.json").write_bytes(b'\xef\xbb\xbf{"a": 1.10}')
-    assert lies_daten(tmp_path / "bom.json") == {"a": Decimal("1.10")}
+    assert gefangen.value.rat == "Speichern Sie sie im Editor mit „Speichern unter“ und der Codierung UTF-8."
+
+
+@pytest.mark.parametrize("codierung", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_json_wie_editor_und_powershell_es_speichern(codierung: str, tmp_path: Path) -> None:
+    datei = tmp_path / "fall.json"
+    datei.write_bytes('{"a": "Straße", "b": 1.10}'.encode(codierung))
+    assert lies_daten(datei) == {"a": "Straße", "b": Decimal("1.10")}

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from normen.dokument.druckbild import absaetze, aufzaehlung, betrag, datum, druckbar, zitat
+from normen.dokument.druckbild import absaetze, aufzaehlung, betrag, datum, undruckbares, zitat
 
 NB = "\N{NO-BREAK SPACE}"
 
@@ -64,18 +64,18 @@ def test_aufzaehlung(teile: list[str], gedruckt: str) -> None:
     assert aufzaehlung(teile) == gedruckt
 
 
+@pytest.mark.parametrize("text", ["Straße 🙂 & <b>", "a\nb\tc", "", "\u00a0"])
+def test_druckbares(text: str) -> None:
+    assert undruckbares(text) is None
+
+
 @pytest.mark.parametrize(
-    ("roh", "sauber"),
-    [
-        ("Straße 🙂 & <b>", "Straße 🙂 & <b>"),
-        ("a\x00b\x07c\x0cd\x1be", "abcde"),
-        ("a\r\nb\rc\td", "a\nb\nc\td"),
-        ("\ud800x\ufffe\uffff", "x"),
-        ("\x7f\x80\x9f", ""),
-    ],
+    ("text", "stelle"), [("\x00", 0), ("a\x07", 1), ("ab\x1b", 2), ("a\rb", 1), ("x\ud800", 1), ("\ufffe", 0), ("\x7f", 0)]
 )
-def test_druckbar_laesst_weg_was_xml_nicht_kennt(roh: str, sauber: str) -> None:
-    assert druckbar(roh) == sauber
+def test_undruckbares_ist_was_xml_nicht_kennt(text: str, stelle: int) -> None:
+    gefunden = undruckbares(text)
+    assert gefunden is not None
+    assert gefunden.start() == stelle
 
 
 @pytest.mark.parametrize(

@@ -8,17 +8,16 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from pydantic import TypeAdapter
 
 from normen.dokument import Feld, Vorlage, lade_vorlage, lade_vorlagen, lies_daten, modell, pruefe
-from normen.dokument.daten import _EINZELN
-from normen.dokument.werte import leser_auswahl
+from normen.dokument.werte import leser
 from normen.fehler import VorlageFehler
 from normen.ressourcen import ordner
+from normen.wissen import Wissen
 
 WURZEL = ordner("templates")
 VORLAGEN = lade_vorlagen(WURZEL)
-BEISPIELE = [(vorlage, datei) for vorlage in VORLAGEN for datei in vorlage.beispiele]
+BEISPIELE = [(vorlage, datei) for vorlage in VORLAGEN for datei in vorlage.beispiele.values()]
 
 GUT = """
 titel = "Probe"
@@ -55,15 +54,13 @@ def test_jedes_feld_erklaert_sich(vorlage: Vorlage) -> None:
         assert feld.bezeichnung, feld.name
         if feld.beispiel is None:
             assert feld.typ in ("langtext", "objekt", "liste") or feld.wenn or feld.name == "tatsache", feld.name
-        elif feld.typ == "auswahl":
-            leser_auswahl(feld.werte)(feld.beispiel)
         else:
-            TypeAdapter(_EINZELN[feld.element or feld.typ]).validate_python(feld.beispiel)
+            leser(feld.element or feld.typ, feld.werte)(feld.beispiel)
 
 
 @pytest.mark.parametrize(("vorlage", "datei"), BEISPIELE, ids=lambda x: getattr(x, "name", ""))
-def test_beispiele_passen_zu_ihrer_vorlage(vorlage: Vorlage, datei: Path) -> None:
-    daten = pruefe(vorlage, lies_daten(datei))
+def test_beispiele_passen_zu_ihrer_vorlage(vorlage: Vorlage, datei: Path, wissen: Wissen) -> None:
+    daten = pruefe(vorlage, lies_daten(datei), wissen)
     assert set(daten.werte) == {feld.name for feld in vorlage.felder}
 
 
@@ -115,7 +112,27 @@ FALSCH = [
         + 'wenn = { feld = "a", ist = "y" }\n',
         "b: „wenn“ fragt nach „y“; das kann „a“ nicht sein",
     ),
-    (GUT + FELD.replace('"text"', '"datum"') + 'nicht_vor = "b"\n', "a: „nicht_vor“ nennt „b“"),
+    (
+        GUT + '[[reihenfolge]]\ntage = ["a", "b"]\n' + FELD.replace('"text"', '"datum"'),
+        "reihenfolge[1]: „b“ ist kein Feld vom Typ datum",
+    ),
+    (
+        GUT + '[[reihenfolge]]\ntage = ["a", "a"]\n' + FELD.replace('"text"', '"datum"'),
+        "reihenfolge[1]: nötig sind zwei oder mehr verschiedene Felder",
+    ),
+    (GUT + '[[reihenfolge]]\ntag = ["a"]\n' + FELD, "reihenfolge[1].tag: unbekanntes Feld; meinten Sie „tage“?"),
+    (
+        GUT + '[[widerspruch]]\ngrund = "x"\nangaben = { a = "y" }\n' + FELD.replace('"text"', '"auswahl"\nwerte = ["x"]'),
+        "widerspruch[1]: „a“ kann nicht „y“ sein",
+    ),
+    (
+        GUT + '[[grundlage]]\nfeld = "a"\nliegt_in = ["§ 9 JVollzGB III"]\n' + FELD,
+        "grundlage[1]: „a“ ist kein Feld vom Typ zitat",
+    ),
+    (
+        GUT + '[[grundlage]]\nfeld = "a"\nliegt_in = []\nueber = "a"\n' + FELD.replace('"text"', '"zitat"'),
+        "grundlage[1]: „liegt_in“ ist leer\n  - grundlage[1]: „ueber“ und „laesst_gelten“ gehören zusammen",
+    ),
     (GUT + FELD.replace('"text"', '"liste"\ndeckt = "rolle"\nelement = "text"'), "a: „deckt“ nennt „rolle“"),
 ]
 

@@ -19,7 +19,7 @@ SCHICHTEN = {
     "model": "text schreibweise zitat werk einheit fehler norm",
     "core": (
         "satz lesen verweis verweisung ergaenzung geltung betroffen aufzaehlung nachbarschaft lesefassung stichwort"
-        " bezeichnung unterschied vergleich regelvergleich parallel"
+        " normquelle bezeichnung unterschied vergleich regelvergleich parallel"
     ),
     "effects": "ressourcen bund bund_datensatz korpus speicher nachschlagen wissen synopse schriftstueck dokument",
     "edges": "ausgabe cli spacy_komponente __main__",

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from .korpus import Datei, Gelesen, Korpus, lade_korpus
     from .lesefassung import Gruppe, Lesefassung, Teil
     from .nachbarschaft import Nachbar, Nachbarschaft
-    from .norm import Norm, Normquelle
+    from .norm import Norm
+    from .normquelle import Normquelle
     from .satz import satzgrenzen
     from .schreibweise import Ebene
     from .schriftstueck import Dateiart, Passage, Platz, Zaehlung, als_text, art_von, lies_docx, lies_html, lies_text
@@ -118,7 +119,8 @@ _MODUL = {
         "korpus": "Datei Gelesen Korpus lade_korpus",
         "lesefassung": "Gruppe Lesefassung Teil",
         "nachbarschaft": "Nachbar Nachbarschaft",
-        "norm": "Norm Normquelle",
+        "norm": "Norm",
+        "normquelle": "Normquelle",
         "satz": "satzgrenzen",
         "schreibweise": "Ebene",
         "schriftstueck": "Dateiart Passage Platz Zaehlung als_text art_von lies_docx lies_html lies_text",

@@ -134,14 +134,26 @@ class Wissen:
         return finde_einheit(self.speicher, self.zitat(eingabe))
 
     def norm(self, zitat: str | Zitat) -> Norm:
-        """Return a norm for a document; one of a work that is known but not loaded comes back as not verified."""
+        """Return a norm for a document.
+
+        One of a work that is known but not loaded comes back as not verified, one with "ff." as verified in part. Raises
+        `ZitatFehler` if there is no such norm, if it is not printed, if it may stand in several books of a code, and for a
+        VV on a work that has none we know of.
+        """
         gelesen = self.zitat(zitat)
         werk = self.register.werk(gelesen.werk)
-        if werk is not None and not werk.geladen:
+        in_buechern = any(w.geladen and w.kurz.startswith(f"{gelesen.werk} ") for w in self.register.werke)
+        if werk is not None and not werk.geladen and not (in_buechern and gelesen.glieder):
+            if gelesen.rahmen is not Rahmen.NORM and not werk.vv:
+                norm = gelesen.bezugsnorm
+                raise ZitatFehler(f"Zu {werk.kurz} ist keine Verwaltungsvorschrift bekannt.", rat=f"Meinten Sie „{norm}“?")
             return Norm(str(gelesen), gelesen.lang, geprueft=False, wortlaut="")
         eintrag = finde_einheit(self.speicher, gelesen)
         if eintrag.druck is not Druck.ABGEDRUCKT:
             raise ZitatFehler(f"{eintrag.zitat} ist im Text nicht abgedruckt und kann nicht zitiert werden.")
+        if gelesen.folgende:
+            vorbehalt = f"{eintrag.zitat} gibt es; wie weit „{gelesen.folgende}“ reicht, sagt das Zitat nicht"
+            return Norm(str(gelesen), gelesen.lang, geprueft=False, wortlaut="", vorbehalt=vorbehalt)
         return Norm(str(gelesen), gelesen.lang, geprueft=True, wortlaut=self.wortlaut(eintrag))
 
     def wortlaut(self, eintrag: Eintrag) -> str:

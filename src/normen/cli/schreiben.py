@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
-from rich.padding import Padding
 
-from ..dokument import Ergebnis, Feld, Vorlage, fuelle, lade_vorlagen, lies_daten, modell, pruefe
+from ..ausgabe import vorlagen as ausgabe
+from ..dokument import Vorlage, fuelle, lade_vorlagen, lies_daten, modell, pruefe
 from ..fehler import VorlageFehler
 from ..ressourcen import ordner
 from .deutsch import Befehl, Pfad
 from .gemeinsam import gib_json, konsole, mit_json, wissen
+
+mit_vorlagen: Callable[[Any], Any] = click.option(
+    "--vorlagen",
+    "eigene",
+    type=Pfad(exists=True, file_okay=False),
+    envvar="NORMEN_VORLAGEN",
+    metavar="ORDNER",
+    help="Ordner mit eigenen Vorlagen, je Vorlage ein Ordner; sie gehen den mitgelieferten gleichen Namens vor.",
+)
 
 
 @click.command(
@@ -20,29 +31,37 @@ from .gemeinsam import gib_json, konsole, mit_json, wissen
   normen templates                                         alle Vorlagen
   normen templates widerruf-vollzugsoeffnender-massnahmen  Felder einer Vorlage
   normen templates widerruf-vollzugsoeffnender-massnahmen --beispiel > fall.json
+  normen templates kooperationsvereinbarung-haftentlassung --fall niedersachsen > fall.json
 """,
 )
 @click.argument("name", required=False, metavar="[VORLAGE]")
 @click.option("--beispiel", is_flag=True, help="Die Beispieldaten der Vorlage ausgeben, zum Überschreiben.")
+@click.option("--fall", metavar="NAME", help="Statt des ersten ein anderes Beispiel ausgeben; die Namen zeigt die Liste.")
 @click.option("--schema", is_flag=True, help="Das JSON-Schema der Daten ausgeben.")
+@mit_vorlagen
 @mit_json
-def templates(name: str | None, beispiel: bool, schema: bool, als_json: bool) -> None:
+def templates(
+    name: str | None, *, beispiel: bool, fall: str | None, schema: bool, eigene: Path | None, als_json: bool
+) -> None:
     """Vorlagen auflisten, Felder einer Vorlage zeigen."""
-    vorlagen = lade_vorlagen(ordner("templates"))
+    vorlagen = _vorlagen(eigene)
     if name is None:
-        if beispiel or schema:
+        if beispiel or schema or fall:
             raise click.UsageError("Nennen Sie dazu eine Vorlage; alle zeigt: normen templates")
-        gib_json([_daten(v) for v in vorlagen]) if als_json else _liste(vorlagen)
+        if als_json:
+            gib_json([ausgabe.vorlage_als_json(v) for v in vorlagen])
+        else:
+            ausgabe.zeige_liste(konsole(), vorlagen)
         return
     vorlage = _vorlage(name, vorlagen)
-    if beispiel:
-        click.echo(vorlage.beispiele[0].read_text(encoding="utf-8").rstrip())
+    if beispiel or fall:
+        _gib_beispiel(vorlage, "" if fall in (None, "beispiel") else str(fall))
     elif schema:
         gib_json(modell(vorlage).model_json_schema())
     elif als_json:
-        gib_json(_daten(vorlage))
+        gib_json(ausgabe.vorlage_als_json(vorlage))
     else:
-        _felder(vorlage)
+        ausgabe.zeige_felder(konsole(), vorlage)
 
 
 @click.command(
@@ -51,7 +70,8 @@ def templates(name: str | None, beispiel: bool, schema: bool, als_json: bool) ->
   normen templates kooperationsvereinbarung-haftentlassung --beispiel > fall.json
   normen draft kooperationsvereinbarung-haftentlassung --data fall.json -o vereinbarung.docx
 
-Jede Vorschrift, die das Schreiben zitiert, wird im Text nachgeschlagen. Gibt es sie nicht, entsteht keine Datei.
+Jede Vorschrift, die Vorlage oder Angaben zitieren, wird im Text nachgeschlagen. Gibt es sie nicht, entsteht keine Datei.
+Was nicht geladen oder nicht aufzulösen ist, nennt der Bericht.
 """,
 )
 @click.argument("vorlage", metavar="VORLAGE")
@@ -59,22 +79,32 @@ Jede Vorschrift, die das Schreiben zitiert, wird im Text nachgeschlagen. Gibt es
     "--data", "daten", type=Pfad(dir_okay=False), required=True, metavar="DATEI", help="Die Angaben zum Fall (JSON)."
 )
 @click.option("-o", "--output", "ziel", type=Pfad(), required=True, metavar="DATEI", help="Das Word-Dokument (.docx).")
+@mit_vorlagen
 @mit_json
 @click.pass_context
-def draft(ctx: click.Context, vorlage: str, daten: Path, ziel: Path, als_json: bool) -> None:
+def draft(ctx: click.Context, vorlage: str, *, daten: Path, ziel: Path, eigene: Path | None, als_json: bool) -> None:
     """Ein Schreiben aus Vorlage und Daten verfassen.
 
     Jede Vorschrift, die es zitiert, wird vorher im Text nachgeschlagen.
     """
-    gewaehlt = _vorlage(vorlage, lade_vorlagen(ordner("templates")))
-    ergebnis = fuelle(gewaehlt, pruefe(gewaehlt, lies_daten(daten)), wissen(ctx), ziel)
+    gewaehlt = _vorlage(vorlage, _vorlagen(eigene))
+    rohdaten, normen = lies_daten(daten), wissen(ctx)
+    ergebnis = fuelle(gewaehlt, pruefe(gewaehlt, rohdaten, normen), normen, ziel)
     if als_json:
-        gib_json(_bericht(ergebnis))
+        gib_json(ausgabe.bericht_als_json(ergebnis))
         return
-    click.echo(f"Geschrieben: {ergebnis.datei}")
-    click.echo(f"Im Text nachgeschlagen: {', '.join(n.zitat for n in ergebnis.geprueft) or 'keine'}")
-    if ergebnis.ungeprueft:
-        click.echo(f"Nicht geprüft, weil der Text nicht geladen ist: {', '.join(n.zitat for n in ergebnis.ungeprueft)}")
+    for zeile in ausgabe.bericht(ergebnis):
+        click.echo(zeile)
+
+
+def _vorlagen(eigene: Path | None) -> tuple[Vorlage, ...]:
+    """Return the templates of the user and those that ship, by name; of two with the same name the user's."""
+    mitgelieferte = {vorlage.name: vorlage for vorlage in lade_vorlagen(ordner("templates"))}
+    weitere = {vorlage.name: vorlage for vorlage in lade_vorlagen(eigene)} if eigene else {}
+    if eigene and not weitere:
+        rat = "Jede Vorlage ist darin ein Ordner mit vorlage.docx und vorlage.toml."
+        raise VorlageFehler(f"Im Ordner {eigene} ist keine Vorlage.", rat=rat)
+    return tuple(vorlage for _, vorlage in sorted((mitgelieferte | weitere).items()))
 
 
 def _vorlage(name: str, vorlagen: tuple[Vorlage, ...]) -> Vorlage:
@@ -85,54 +115,9 @@ def _vorlage(name: str, vorlagen: tuple[Vorlage, ...]) -> Vorlage:
     raise VorlageFehler(f"Die Vorlage „{name}“ gibt es nicht.", rat=f"Es gibt {namen}.")
 
 
-def _liste(vorlagen: tuple[Vorlage, ...]) -> None:
-    k = konsole()
-    for v in vorlagen:
-        k.print(v.name, style="bold cyan")
-        k.print(_eingerueckt(f"{v.titel} ({v.art}); für {', '.join(v.fuer)}"))
-        k.print(_eingerueckt(v.beschreibung))
-        k.print(_eingerueckt(f"Rechtsgrundlagen: {', '.join(v.rechtsgrundlagen)}"), style="dim")
-        k.print()
-
-
-def _eingerueckt(text: str, tiefe: int = 1) -> Padding:
-    """Set text as one paragraph, whatever lines it was written in."""
-    return Padding(" ".join(text.split()), (0, 0, 0, 2 * tiefe))
-
-
-def _felder(vorlage: Vorlage) -> None:
-    k = konsole()
-    k.print(f"{vorlage.titel}\n", style="bold")
-    for feld in vorlage.felder:
-        _feld(feld, 0)
-    k.print(f"\nEin Beispiel zum Überschreiben: normen templates {vorlage.name} --beispiel", style="dim")
-
-
-def _feld(feld: Feld, tiefe: int) -> None:
-    k = konsole()
-    pflicht = f"nur wenn {feld.wenn}" if feld.wenn else "Pflicht" if feld.pflicht else "freigestellt"
-    k.print(_eingerueckt(f"[{feld.name}] {feld.bezeichnung} – {feld.typ}, {pflicht}", tiefe))
-    for zusatz in (feld.hilfe, f"eines von: {', '.join(feld.werte)}" if feld.werte else ""):
-        if zusatz:
-            k.print(_eingerueckt(zusatz, tiefe + 2), style="dim")
-    for innen in feld.felder:
-        _feld(innen, tiefe + 1)
-
-
-def _daten(vorlage: Vorlage) -> dict[str, object]:
-    schema = modell(vorlage).model_json_schema()
-    return {
-        "name": vorlage.name,
-        "title": vorlage.titel,
-        "kind": vorlage.art,
-        "for": list(vorlage.fuer),
-        "description": vorlage.beschreibung,
-        "legal_basis": list(vorlage.rechtsgrundlagen),
-        "version": vorlage.version,
-        "schema": schema,
-    }
-
-
-def _bericht(ergebnis: Ergebnis) -> dict[str, object]:
-    zitate = [{"citation": norm.zitat, "verified": norm.geprueft} for norm in ergebnis.zitate]
-    return {"file": str(ergebnis.datei), "template": ergebnis.vorlage, "citations": zitate}
+def _gib_beispiel(vorlage: Vorlage, name: str) -> None:
+    """Print an example; raise `VorlageFehler` with those there are if it is none of them."""
+    if name not in vorlage.beispiele:
+        rat = f"Es gibt: {', '.join(ausgabe.aufruf(n) for n in vorlage.beispiele) or 'keines'}"
+        raise VorlageFehler(f"Die Vorlage „{vorlage.name}“ hat dieses Beispiel nicht.", rat=rat)
+    click.echo(vorlage.beispiele[name].read_text(encoding="utf-8").rstrip())

@@ -1,10 +1,13 @@
 """Notices and agreements: read a template, check the data, fill the Word file with norms that exist."""
 
-from ..norm import Norm, Normquelle
+from ..norm import Norm
+from ..normquelle import Normquelle
 from .daten import Daten, modell, pruefe
 from .feld import Bedingung, Feld
 from .fuellen import Ergebnis, fuelle
+from .nachweis import Offen
 from .rohdaten import lies_daten, lies_json
+from .vorgaben import Grundlage, Reihenfolge, Widerspruch
 from .vorlage import Vorlage, lade_vorlage, lade_vorlagen
 
 __all__ = [
@@ -12,9 +15,13 @@ __all__ = [
     "Daten",
     "Ergebnis",
     "Feld",
+    "Grundlage",
     "Norm",
     "Normquelle",
+    "Offen",
+    "Reihenfolge",
     "Vorlage",
+    "Widerspruch",
     "fuelle",
     "lade_vorlage",
     "lade_vorlagen",

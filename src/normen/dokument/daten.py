@@ -13,19 +13,16 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, cr
 from pydantic import Field as Angabe
 
 from ..fehler import DatenFehler
+from ..norm import Norm
+from ..normquelle import Normquelle
+from .angaben import einzelne, lies_angaben
 from .befund import Stelle, probleme
 from .feld import Feld
-from .regeln import regelverstoesse
+from .grundlagen import unpassende
+from .nachweis import Offen, weise_nach
+from .regeln import feldverstoesse, unordnung, widersprueche
 from .vorlage import Vorlage
-from .werte import (
-    leser_auswahl,
-    lies_betrag,
-    lies_datum,
-    lies_ganzzahl,
-    lies_langtext,
-    lies_text,
-    lies_wahrheitswert,
-)
+from .werte import leser
 
 #: What a checked value is: text, number, date, yes/no, nothing - or a table or a row of such.
 Wert = str | int | Decimal | date | bool | None | Mapping[str, "Wert"] | tuple["Wert", ...]
@@ -33,26 +30,43 @@ Wert = str | int | Decimal | date | bool | None | Mapping[str, "Wert"] | tuple["
 
 @dataclass(frozen=True, slots=True)
 class Daten:
-    """Checked data for the template named ``vorlage``: every field has a value, ``None`` where nothing is given."""
+    """Checked data for the template named ``vorlage``: every field has a value, ``None`` where nothing is given.
+
+    ``textzitate`` are the norms that texts cite, once each and in order; they exist, or belong to a work that is not
+    loaded. ``offen`` are the citations in texts that could not be resolved.
+    """
 
     vorlage: str
     werte: Mapping[str, Wert]
+    textzitate: tuple[Norm, ...]
+    offen: tuple[Offen, ...]
 
 
-def pruefe(vorlage: Vorlage, rohdaten: Mapping[str, object]) -> Daten:
-    """Return the data as the template's fields want them.
+def pruefe(vorlage: Vorlage, rohdaten: Mapping[str, object], normen: Normquelle) -> Daten:
+    """Return the data as the template's fields want them, every citation in them looked up.
 
-    Raises `DatenFehler` with every problem by the path of its field; list entries count from one.
+    Raises `DatenFehler` with every problem by the path of its field: values, rules between fields, citations that do not
+    exist, legal bases that do not fit. List entries count from one.
     """
-    verstoesse = tuple(regelverstoesse(vorlage.felder, rohdaten))
+    werte = lies_angaben(vorlage.felder, rohdaten)
+    angaben = tuple(einzelne(vorlage.felder, werte))
+    nachweis = weise_nach(angaben, normen)
+    verstoesse = (
+        *feldverstoesse(vorlage.felder, werte),
+        *unordnung(vorlage.reihenfolgen, angaben),
+        *widersprueche(vorlage.widersprueche, werte),
+        *nachweis.probleme,
+        *unpassende(vorlage.grundlagen, angaben, normen),
+    )
     try:
         geprueft = modell(vorlage).model_validate(dict(rohdaten))
     except ValidationError as fehler:
-        einzelne = probleme(fehler, lambda stelle: _namen(vorlage.felder, stelle))
-        raise _unpassend(vorlage, (*einzelne, *verstoesse)) from None
+        einzelfehler = probleme(fehler, lambda stelle: _namen(vorlage.felder, stelle))
+        raise _unpassend(vorlage, (*einzelfehler, *verstoesse)) from None
     if verstoesse:
         raise _unpassend(vorlage, verstoesse)
-    return Daten(vorlage.name, cast("Mapping[str, Wert]", _eingefroren(geprueft.model_dump())))
+    fertig = cast("Mapping[str, Wert]", _eingefroren(geprueft.model_dump()))
+    return Daten(vorlage.name, fertig, nachweis.normen, nachweis.offen)
 
 
 def modell(vorlage: Vorlage) -> type[BaseModel]:
@@ -77,25 +91,22 @@ def _typ(feld: Feld) -> Any:
     if feld.typ == "objekt":
         return _modell(feld.name, feld.felder)
     if feld.typ == "liste":
-        eintrag: Any = _EINZELN[feld.element] if feld.element else _modell(feld.name, feld.felder)
+        eintrag: Any = _einzeln(feld.element) if feld.element else _modell(feld.name, feld.felder)
         liste: Any = tuple.__class_getitem__((eintrag, ...))
         anzahl: dict[str, Any] = {"minItems": feld.mindestens} | ({"maxItems": feld.hoechstens} if feld.hoechstens else {})
         return Annotated[liste, Angabe(json_schema_extra=anzahl)]
     if feld.typ == "auswahl":
         eine_davon = Angabe(json_schema_extra={"enum": [*feld.werte]})
-        return Annotated[str, BeforeValidator(leser_auswahl(feld.werte)), eine_davon]
-    return _EINZELN[feld.typ]
+        return Annotated[str, BeforeValidator(leser("auswahl", feld.werte)), eine_davon]
+    return _einzeln(feld.typ)
 
 
-_EINZELN: Mapping[str, Any] = {
-    "text": Annotated[str, BeforeValidator(lies_text)],
-    "langtext": Annotated[str, BeforeValidator(lies_langtext)],
-    "zitat": Annotated[str, BeforeValidator(lies_text)],
-    "ganzzahl": Annotated[int, BeforeValidator(lies_ganzzahl)],
-    "betrag": Annotated[Decimal, BeforeValidator(lies_betrag)],
-    "datum": Annotated[date, BeforeValidator(lies_datum)],
-    "wahrheitswert": Annotated[bool, BeforeValidator(lies_wahrheitswert)],
-}
+def _einzeln(typ: str) -> Any:
+    return Annotated[_PYTHON.get(typ, str), BeforeValidator(leser(typ))]
+
+
+#: What the readers return, where it is not text.
+_PYTHON: Mapping[str, Any] = {"ganzzahl": int, "betrag": Decimal, "datum": date, "wahrheitswert": bool}
 
 
 def _leer_ist_nichts(wert: object) -> object:

@@ -44,9 +44,9 @@ def aufzaehlung(teile: Sequence[str]) -> str:
     return " und ".join([", ".join(teile[:-1]), teile[-1]]) if len(teile) > 1 else "".join(teile)
 
 
-def druckbar(text: str) -> str:
-    """Return the text without what cannot be printed: control characters, lone surrogates, carriage returns."""
-    return _UNDRUCKBAR.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+def undruckbares(text: str) -> re.Match[str] | None:
+    """Return the first character that cannot be printed: a control character, a carriage return, a lone surrogate."""
+    return _UNDRUCKBAR.search(text)
 
 
 def absaetze(text: str) -> str:

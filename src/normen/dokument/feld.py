@@ -46,8 +46,8 @@ class Feld:
 
     ``werte`` are the choices of an ``auswahl``; ``felder`` the parts of an ``objekt`` or of each entry of a ``liste``,
     ``element`` the type of the entries of a ``liste`` of single values. ``wenn`` makes the field required under a
-    condition and forbidden otherwise. ``nicht_vor`` names neighbours (dates) it must not precede; ``deckt`` names an
-    ``auswahl`` of the entries of which every value must occur. ``mindestens`` and ``hoechstens`` count entries.
+    condition and forbidden otherwise. ``deckt`` names an ``auswahl`` of the entries of which every value must occur.
+    ``mindestens`` and ``hoechstens`` count entries.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRENG
@@ -64,7 +64,6 @@ class Feld:
     wenn: Bedingung | None = None
     mindestens: int = 0
     hoechstens: int | None = None
-    nicht_vor: _Werte = ()
     deckt: str = ""
 
 

@@ -72,17 +72,11 @@ def _wenn(feld: Feld, nachbarn: dict[str, Feld]) -> Iterator[str]:
             yield f"„wenn“ fragt nach „{wert}“; das kann „{anderes.name}“ nicht sein"
 
 
-def _nicht_vor(feld: Feld, nachbarn: dict[str, Feld]) -> Iterator[str]:
-    for name in feld.nicht_vor:
-        if feld.typ != "datum" or str(name) not in nachbarn or nachbarn[str(name)].typ != "datum":
-            yield f"„nicht_vor“ nennt „{name}“; beides müssen Felder vom Typ datum sein, das genannte steht weiter oben"
-
-
 def _deckt(feld: Feld, _: dict[str, Feld]) -> Iterator[str]:
     if feld.deckt and not any(teil.name == feld.deckt and teil.typ == "auswahl" for teil in feld.felder):
         yield f"„deckt“ nennt „{feld.deckt}“; nötig ist eine auswahl in den Einträgen der liste"
 
 
 _REGELN: tuple[Callable[[Feld, dict[str, Feld]], Iterator[str]], ...] = (
-    _name, _werte, _teile, _anzahl, _wenn, _nicht_vor, _deckt,
+    _name, _werte, _teile, _anzahl, _wenn, _deckt,
 )  # fmt: skip

@@ -12,23 +12,31 @@ from docx.opc.exceptions import PackageNotFoundError
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from ..fehler import Ort, VorlageFehler
-from ..norm import Norm, Normquelle
+from ..norm import Norm
+from ..normquelle import Normquelle
 from .ablage import pruefe_ziel, schreibe
 from .belege import Belege
 from .daten import Daten, Wert
 from .druckbild import absaetze
 from .feld import Feld
+from .nachweis import Offen
+from .paket import verpackt
 from .setzen import Leer, Wordvorlage, setzmaschine
 from .vorlage import Vorlage
 
 
 @dataclass(frozen=True, slots=True)
 class Ergebnis:
-    """A document that was written: where, from which template, and every norm it cites in the order of the text."""
+    """A document that was written: where, from which template, and every norm it cites.
+
+    First come those the template cites, in the order of the text, then those that stand in the texts of the data only.
+    ``offen`` are the citations in texts of the data that could not be resolved.
+    """
 
     datei: Path
     vorlage: str
     zitate: tuple[Norm, ...]
+    offen: tuple[Offen, ...] = ()
 
     @property
     def geprueft(self) -> tuple[Norm, ...]:
@@ -38,7 +46,12 @@ class Ergebnis:
     @property
     def ungeprueft(self) -> tuple[Norm, ...]:
         """The norms of works that are known but not loaded: nobody checked that they exist."""
-        return tuple(norm for norm in self.zitate if not norm.geprueft)
+        return tuple(norm for norm in self.zitate if not norm.geprueft and not norm.vorbehalt)
+
+    @property
+    def teilweise_geprueft(self) -> tuple[Norm, ...]:
+        """The norms of which a part could be checked only, as with "ff."."""
+        return tuple(norm for norm in self.zitate if norm.vorbehalt)
 
 
 def fuelle(vorlage: Vorlage, daten: Daten, normen: Normquelle, ziel: Path) -> Ergebnis:
@@ -50,10 +63,10 @@ def fuelle(vorlage: Vorlage, daten: Daten, normen: Normquelle, ziel: Path) -> Er
     if daten.vorlage != vorlage.name:
         raise VorlageFehler(f"Die Daten sind für die Vorlage „{daten.vorlage}“ geprüft, nicht für „{vorlage.name}“.")
     pruefe_ziel(ziel)
-    belege = Belege(vorlage.name, normen)
-    belege.pruefe_felder(vorlage, daten)
+    belege = Belege(vorlage, normen)
     schreibe(ziel, gefuellt(vorlage, daten, belege))
-    return Ergebnis(ziel, vorlage.name, belege.normen)
+    zitate = {norm.zitat: norm for norm in (*belege.normen, *daten.textzitate)}
+    return Ergebnis(ziel, vorlage.name, tuple(zitate.values()), daten.offen)
 
 
 def gefuellt(vorlage: Vorlage, daten: Daten, belege: Belege) -> bytes:
@@ -70,7 +83,7 @@ def gefuellt(vorlage: Vorlage, daten: Daten, belege: Belege) -> bytes:
         raise _unfuellbar(vorlage, f"Sie ist keine vollständige Word-Datei ({fehler}).") from fehler
     except (TypeError, ValueError, ArithmeticError, AttributeError, IndexError) as fehler:
         raise _unfuellbar(vorlage, f"Ein Befehl in {{{{ … }}}} oder {{% … %}} ist nicht auszuführen ({fehler}).") from fehler
-    return heraus.getvalue()
+    return verpackt(heraus.getvalue())
 
 
 def _druckwerte(felder: Sequence[Feld], werte: Mapping[str, Wert], vorn: str = "") -> dict[str, object]:

@@ -1,7 +1,7 @@
-"""Rules between fields: conditions, number of entries, order of dates, choices that must all occur.
+"""Rules between fields: conditions, number of entries, choices that must all occur, order of days, contradictions.
 
-They work on the data as typed, so that they are told together with the mistakes in single fields; what such a mistake
-makes undecidable is left alone.
+They work on what the readers of the fields made of the data, and are told together with the mistakes in single fields;
+what such a mistake makes undecidable is left alone.
 """
 
 from __future__ import annotations
@@ -9,91 +9,102 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from pydantic_core import PydanticCustomError
-
+from .angaben import UNLESBAR, Angabe
 from .druckbild import aufzaehlung, datum
 from .feld import Feld
-from .werte import lies_datum
+from .vorgaben import Reihenfolge, Widerspruch
 
 
-def regelverstoesse(felder: Sequence[Feld], roh: Mapping[str, object], vorn: str = "") -> Iterator[str]:
-    """Yield every rule that the data break, each with the path of the field; nothing if all are kept."""
+def feldverstoesse(felder: Sequence[Feld], werte: Mapping[str, object], vorn: str = "") -> Iterator[str]:
+    """Yield every rule of a field that the data break, with the path of the field; nothing if all are kept."""
     nachbarn = {feld.name: feld for feld in felder}
     for feld in felder:
-        regeln = (_bedingung(feld, nachbarn, roh), _anzahl(feld, roh), _reihenfolge(feld, roh), _abdeckung(feld, roh))
+        regeln = (_bedingung(feld, nachbarn, werte), _anzahl(feld, werte), _abdeckung(feld, werte))
         yield from (f"{vorn}{feld.name}: {verstoss}" for regel in regeln for verstoss in regel)
-        for stelle, teil in _teile(feld, roh):
-            yield from regelverstoesse(feld.felder, teil, f"{vorn}{stelle}.")
+        for stelle, teil in _teile(feld, werte):
+            yield from feldverstoesse(feld.felder, teil, f"{vorn}{stelle}.")
 
 
-def _bedingung(feld: Feld, nachbarn: Mapping[str, Feld], roh: Mapping[str, object]) -> Iterator[str]:
+def unordnung(regeln: Sequence[Reihenfolge], angaben: Sequence[Angabe]) -> Iterator[str]:
+    """Yield every day that lies after one it must not lie after: once, against the last such day of its rule."""
+    for regel in regeln:
+        tage = [(a.stelle, a.wert, regel.tage.index(a.pfad)) for a in angaben if a.pfad in regel.tage]
+        for stelle, tag, platz in tage:
+            danach = sorted((p, s, t) for s, t, p in tage if p > platz and _verkehrt(regel, tag, t))
+            if danach:
+                _, andere, anderer = danach[-1]
+                yield f"{stelle}: {_verhaeltnis(tag, anderer)} ({andere})"
+
+
+def widersprueche(regeln: Sequence[Widerspruch], werte: Mapping[str, object]) -> Iterator[str]:
+    """Yield the reason of every combination of values that the template calls a contradiction."""
+    for regel in regeln:
+        if all(werte[name] == wert for name, wert in regel.angaben.items()):
+            yield f"{', '.join(regel.angaben)}: {regel.grund}"
+
+
+def _verkehrt(regel: Reihenfolge, frueher: object, spaeter: object) -> bool:
+    if not (isinstance(frueher, date) and isinstance(spaeter, date)):
+        return False
+    return frueher > spaeter or (frueher == spaeter and not regel.gleich)
+
+
+def _verhaeltnis(tag: object, anderer: object) -> str:
+    assert isinstance(tag, date)  # noqa: S101 - only days are out of order
+    assert isinstance(anderer, date)  # noqa: S101
+    if tag == anderer:
+        return f"der {datum(tag)} muss vor diesem Tag liegen"
+    return f"der {datum(tag)} liegt nach dem {datum(anderer)}"
+
+
+def _bedingung(feld: Feld, nachbarn: Mapping[str, Feld], werte: Mapping[str, object]) -> Iterator[str]:
     """A field with a condition is required while it holds, and not to be given while it does not."""
-    verlangt = _verlangt(feld, nachbarn, roh)
-    if feld.wenn and verlangt is True and feld.pflicht and _fehlt(roh.get(feld.name)):
+    verlangt = _verlangt(feld, nachbarn, werte)
+    if feld.wenn and verlangt is True and feld.pflicht and werte[feld.name] is None:
         yield f"fehlt (nötig bei {feld.wenn})"
-    if feld.wenn and verlangt is False and not _fehlt(roh.get(feld.name)):
+    if feld.wenn and verlangt is False and werte[feld.name] is not None:
         yield f"passt nicht zu den übrigen Angaben (nur bei {feld.wenn})"
 
 
-def _verlangt(feld: Feld, nachbarn: Mapping[str, Feld], roh: Mapping[str, object]) -> bool | None:
+def _verlangt(feld: Feld, nachbarn: Mapping[str, Feld], werte: Mapping[str, object]) -> bool | None:
     """Tell whether a field's condition holds; ``None`` if the field it asks for is itself missing or wrong."""
     if feld.wenn is None:
         return True
     anderes = nachbarn[feld.wenn.feld]
-    wert = roh.get(anderes.name)
-    if _fehlt(wert):
-        ohne_wert = _verlangt(anderes, nachbarn, roh) is False or not anderes.pflicht
+    wert = werte[anderes.name]
+    if wert is None:
+        ohne_wert = _verlangt(anderes, nachbarn, werte) is False or not anderes.pflicht
         return feld.wenn.erfuellt(None) if ohne_wert else None
-    zulaessig = isinstance(wert, bool) if anderes.typ == "wahrheitswert" else wert in anderes.werte
-    return feld.wenn.erfuellt(wert) if zulaessig else None
+    return None if wert is UNLESBAR else feld.wenn.erfuellt(wert)
 
 
-def _anzahl(feld: Feld, roh: Mapping[str, object]) -> Iterator[str]:
+def _anzahl(feld: Feld, werte: Mapping[str, object]) -> Iterator[str]:
     """The entries of a list are counted as typed: a wrong entry is still an entry."""
-    wert = roh.get(feld.name)
-    if isinstance(wert, list | tuple) and len(wert) < feld.mindestens:
+    wert = werte[feld.name]
+    if isinstance(wert, tuple) and len(wert) < feld.mindestens:
         yield f"zu wenige Einträge: {len(wert)} (mindestens {feld.mindestens})"
-    if isinstance(wert, list | tuple) and feld.hoechstens is not None and len(wert) > feld.hoechstens:
+    if isinstance(wert, tuple) and feld.hoechstens is not None and len(wert) > feld.hoechstens:
         yield f"zu viele Einträge: {len(wert)} (höchstens {feld.hoechstens})"
 
 
-def _reihenfolge(feld: Feld, roh: Mapping[str, object]) -> Iterator[str]:
-    tag = _tag(roh.get(feld.name))
-    for name in feld.nicht_vor:
-        anderer = _tag(roh.get(str(name)))
-        if tag and anderer and tag < anderer:
-            yield f"der {datum(tag)} liegt vor dem {datum(anderer)} ({name})"
-
-
-def _abdeckung(feld: Feld, roh: Mapping[str, object]) -> Iterator[str]:
+def _abdeckung(feld: Feld, werte: Mapping[str, object]) -> Iterator[str]:
     """Every value of the choice occurs in some entry; left alone while an entry has none of them."""
-    eintraege = roh.get(feld.name)
-    if not feld.deckt or not isinstance(eintraege, list | tuple):
+    eintraege = werte[feld.name]
+    if not feld.deckt or not isinstance(eintraege, tuple):
         return
     vorgesehen = next(teil.werte for teil in feld.felder if teil.name == feld.deckt)
-    gewaehlt = [eintrag.get(feld.deckt) if isinstance(eintrag, Mapping) else None for eintrag in eintraege]
+    gewaehlt = [eintrag[feld.deckt] if isinstance(eintrag, Mapping) else None for eintrag in eintraege]
     fehlende = [f"„{wert}“" for wert in vorgesehen if wert not in gewaehlt]
     if fehlende and all(wert in vorgesehen for wert in gewaehlt):
         yield f"kein Eintrag mit {feld.deckt} {aufzaehlung(fehlende)}"
 
 
-def _teile(feld: Feld, roh: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Yield the tables below a field that can be looked into, each with its path."""
-    wert = roh.get(feld.name)
-    if feld.typ == "objekt" and isinstance(wert, Mapping):
+def _teile(feld: Feld, werte: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Yield the tables below a field, each with its path."""
+    wert = werte[feld.name]
+    if isinstance(wert, Mapping):
         yield feld.name, wert
-    if feld.typ == "liste" and isinstance(wert, list | tuple):
+    if isinstance(wert, tuple):
         for stelle, eintrag in enumerate(wert, start=1):
             if isinstance(eintrag, Mapping):
                 yield f"{feld.name}[{stelle}]", eintrag
-
-
-def _fehlt(wert: object) -> bool:
-    return wert is None or (isinstance(wert, str) and not wert.strip())
-
-
-def _tag(wert: object) -> date | None:
-    try:
-        return lies_datum(wert)
-    except PydanticCustomError:
-        return None

@@ -20,9 +20,10 @@ _DEUTSCH = {
     "Expecting value": "Erwartet wird ein Wert.",
     "Extra data": "Nach dem Ende der Daten steht noch etwas.",
     "Unterminated string starting at": "Dieser Text hat kein schließendes Anführungszeichen.",
-    "Invalid control character at": "Ein Text darf keinen Zeilenumbruch enthalten; schreiben Sie \\n.",
     "Invalid \\escape": "Nach \\ steht ein Zeichen, das dort nicht stehen kann; ein \\ selbst wird \\\\ geschrieben.",
 }
+#: What Python reads as numbers and JSON does not know.
+_KEINE_ZAHLEN = ("NaN", "Infinity", "-Infinity")
 _ZEICHEN = re.compile(
     r"""
     (?P<name> "(?:[^"\\]|\\.)*" ) (?=\s*:)    # a name of an object
@@ -38,17 +39,20 @@ class _Doppelt(Exception):
 
 
 def lies_daten(datei: Path) -> dict[str, object]:
-    """Return the object in a JSON file (UTF-8); numbers with a decimal point come as `Decimal`, exactly as typed.
+    """Return the object in a JSON file; numbers with a decimal point come as `Decimal`, exactly as typed.
 
-    Raises `DatenFehler` with line and column for malformed JSON and for a name that stands twice in one object.
+    The file is in UTF-8 or, as PowerShell writes it, in UTF-16, with a byte order mark or without. Raises `DatenFehler`
+    with line and column for malformed JSON and for a name that stands twice in one object.
     """
     try:
-        text = datei.read_bytes().decode("utf-8-sig")
+        inhalt = datei.read_bytes()
+        text = inhalt.decode(json.detect_encoding(inhalt))
     except OSError as fehler:
         raise _fehler("", 0, f"Die Datei lässt sich nicht öffnen ({systemgrund(fehler)}).", str(datei)) from None
     except UnicodeDecodeError as fehler:
         grund = f"Die Datei ist nicht in UTF-8 gespeichert (Byte {fehler.start + 1})."
-        raise _fehler("", 0, grund, str(datei)) from None
+        rat = "Speichern Sie sie im Editor mit „Speichern unter“ und der Codierung UTF-8."
+        raise _fehler("", 0, grund, str(datei), rat) from None
 
     return lies_json(text, str(datei))
 
@@ -58,28 +62,41 @@ def lies_json(text: str, datei: str = "") -> dict[str, object]:
     try:
         werte = json.loads(text, parse_float=Decimal, parse_constant=_keine_zahl, object_pairs_hook=_ohne_doppelte)
     except json.JSONDecodeError as fehler:
-        raise _fehler(text, fehler.pos, _deutsch(fehler.msg), datei) from None
+        raise _fehler(text, fehler.pos, _steuerzeichen(text[fehler.pos :]) or _deutsch(fehler.msg), datei) from None
     except _Doppelt:
         stelle, name = _zweites_vorkommen(text)
         raise _fehler(text, stelle, f"„{name}“ steht zweimal im selben Objekt.", datei) from None
     except RecursionError:
         raise _fehler(text, 0, "Die Daten sind zu tief verschachtelt.", datei) from None
     except ValueError as fehler:
-        raise _fehler(text, 0, f"Eine Zahl ist nicht lesbar ({fehler}).", datei) from None
+        zahl = str(fehler) if str(fehler) in _KEINE_ZAHLEN else "zu viele Stellen"
+        raise _fehler(text, 0, f"Eine Zahl ist nicht lesbar ({zahl}).", datei) from None
     if not isinstance(werte, dict):
         raise _fehler(text, 0, 'Erwartet wird ein Objekt: { "feld": wert, … }.', datei)
     return werte
 
 
-def _fehler(text: str, stelle: int, grund: str, datei: str) -> DatenFehler:
+def _fehler(text: str, stelle: int, grund: str, datei: str, rat: str = "") -> DatenFehler:
     zeile = text.count("\n", 0, stelle) + 1
     spalte = stelle - text.rfind("\n", 0, stelle)
     ort = Ort(datei, zeile, spalte) if text else Ort(datei)
-    return DatenFehler(_KOPF, (grund,), ort=ort)
+    return DatenFehler(_KOPF, (grund,), ort=ort, rat=rat)
 
 
 def _deutsch(meldung: str) -> str:
     return _DEUTSCH.get(meldung, f"Das JSON ist hier fehlerhaft ({meldung}).")
+
+
+def _steuerzeichen(ab_hier: str) -> str:
+    """Return what is wrong if a control character is; "" if it is something else."""
+    zeichen = ab_hier[:1]
+    if not zeichen or zeichen > "\x1f":
+        return ""
+    if zeichen in "\r\n":
+        return "Ein Text darf keinen Zeilenumbruch enthalten; schreiben Sie \\n."
+    if zeichen == "\t":
+        return "Ein Text darf keinen Tabulator enthalten; schreiben Sie ein Leerzeichen."
+    return f"Hier steht ein Steuerzeichen (U+{ord(zeichen):04X}), das in keinem Text stehen kann; löschen Sie es."
 
 
 def _keine_zahl(wort: str) -> Never:

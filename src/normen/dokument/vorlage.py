@@ -19,8 +19,10 @@ from ..fehler import Ort, VorlageFehler
 from .befund import Stelle, probleme
 from .feld import STRENG, Bedingung, Feld
 from .feldregeln import feldmaengel
+from .vorgaben import Grundlage, Reihenfolge, Widerspruch, vorgabenmaengel
 
 Art = Literal["bescheid", "vereinbarung"]
+Zitierform = Literal["kurz", "lang"]
 
 BESCHREIBUNG = "vorlage.toml"
 WORDDATEI = "vorlage.docx"
@@ -28,7 +30,10 @@ WORDDATEI = "vorlage.docx"
 
 @dataclass(frozen=True, slots=True)
 class Vorlage:
-    """A template as described in ``vorlage.toml``; ``ordner`` is where it lies, ``name`` the name of that folder."""
+    """A template as described in ``vorlage.toml``; ``ordner`` is where it lies, ``name`` the name of that folder.
+
+    ``zitierform`` is how all its citations are printed: "Abs. 2 Nr. 3" or "Absatz 2 Nummer 3".
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRENG
 
@@ -41,6 +46,10 @@ class Vorlage:
     version: str
     felder: Annotated[tuple[Feld, ...], Angabe(alias="feld", min_length=1)]
     ordner: Path
+    zitierform: Zitierform = "kurz"
+    reihenfolgen: Annotated[tuple[Reihenfolge, ...], Angabe(alias="reihenfolge")] = ()
+    widersprueche: Annotated[tuple[Widerspruch, ...], Angabe(alias="widerspruch")] = ()
+    grundlagen: Annotated[tuple[Grundlage, ...], Angabe(alias="grundlage")] = ()
 
     @property
     def worddatei(self) -> Path:
@@ -48,16 +57,20 @@ class Vorlage:
         return self.ordner / WORDDATEI
 
     @property
-    def beispiele(self) -> tuple[Path, ...]:
-        """The files with example data, the main one first."""
-        return tuple(sorted(self.ordner.glob("beispiel*.json"), key=lambda datei: (len(datei.name), datei.name)))
+    def beispiele(self) -> dict[str, Path]:
+        """The files with example data by name, the main one first: "" for beispiel.json, "x" for beispiel-x.json."""
+        dateien = self.ordner.glob("beispiel*.json")
+        return dict(sorted((datei.stem.removeprefix("beispiel").removeprefix("-"), datei) for datei in dateien))
 
 
 _LESER = TypeAdapter(Vorlage)
-_SCHLUESSEL = {
-    Vorlage: tuple({"felder": "feld"}.get(f.name, f.name) for f in fields(Vorlage) if f.name not in ("name", "ordner")),
-    Feld: tuple({"felder": "feld"}.get(f.name, f.name) for f in fields(Feld)),
-    Bedingung: tuple(f.name for f in fields(Bedingung)),
+#: Tables of the description that are attributes of another name, with what each holds.
+_TABELLEN: dict[str, tuple[str, type]] = {
+    "feld": ("felder", Feld),
+    "reihenfolge": ("reihenfolgen", Reihenfolge),
+    "widerspruch": ("widersprueche", Widerspruch),
+    "grundlage": ("grundlagen", Grundlage),
+    "wenn": ("wenn", Bedingung),
 }
 
 
@@ -99,9 +112,11 @@ def _kaputt(datei: Path, gruende: tuple[str, ...]) -> VorlageFehler:
 
 
 def _namen(stelle: Stelle) -> tuple[str, ...]:
-    if not stelle:
-        return _SCHLUESSEL[Vorlage]
-    return _SCHLUESSEL[Bedingung if stelle[-1] == "wenn" else Feld]
+    """Return the keys that may stand at a place of the description."""
+    tabelle = next((str(teil) for teil in reversed(stelle) if teil in _TABELLEN), "")
+    schluessel = {attribut: name for name, (attribut, _) in _TABELLEN.items()}
+    art = _TABELLEN[tabelle][1] if tabelle else Vorlage
+    return tuple(schluessel.get(f.name, f.name) for f in fields(art) if stelle or f.name not in ("name", "ordner"))
 
 
 def _maengel(vorlage: Vorlage) -> Iterator[str]:
@@ -111,3 +126,4 @@ def _maengel(vorlage: Vorlage) -> Iterator[str]:
     if not zipfile.is_zipfile(vorlage.worddatei):
         yield f"{WORDDATEI}: fehlt oder ist keine Word-Datei (.docx)"
     yield from feldmaengel(vorlage.felder)
+    yield from vorgabenmaengel(vorlage.felder, vorlage.reihenfolgen, vorlage.widersprueche, vorlage.grundlagen)

@@ -1,0 +1,129 @@
+"""Templates and drafts as people and programs see them: the list, the fields of one, the report on what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+
+from ..dokument import Ergebnis, Feld, Vorlage, modell
+
+_LEISE = "dim"
+#: What the entries of a list of single values are.
+_EINTRAEGE = {
+    "text": "Texten",
+    "langtext": "Texten",
+    "ganzzahl": "ganzen Zahlen",
+    "betrag": "Beträgen",
+    "datum": "Tagen",
+    "zitat": "Zitaten",
+}
+
+
+def zeige_liste(konsole: Console, vorlagen: Sequence[Vorlage]) -> None:
+    """Print what each template is for, what it rests on, and how to get its examples."""
+    for v in vorlagen:
+        konsole.print(v.name, style="bold cyan")
+        konsole.print(_eingerueckt(f"{v.titel} ({v.art}); für {', '.join(v.fuer)}"))
+        konsole.print(_eingerueckt(v.beschreibung))
+        konsole.print(_eingerueckt(f"Rechtsgrundlagen: {', '.join(v.rechtsgrundlagen)}"), style=_LEISE)
+        beispiele = ", ".join(aufruf(name) for name in v.beispiele) or "keine"
+        konsole.print(_eingerueckt(f"Beispiele: {beispiele}"), style=_LEISE)
+        konsole.print()
+
+
+def _eingerueckt(text: str, tiefe: int = 1) -> Padding:
+    """Set text as one paragraph, whatever lines it was written in."""
+    return Padding(" ".join(text.split()), (0, 0, 0, 2 * tiefe))
+
+
+def zeige_felder(konsole: Console, vorlage: Vorlage) -> None:
+    """Print the fields of a template, the rules between them, and how to get its examples."""
+    konsole.print(f"{vorlage.titel}\n", style="bold")
+    for feld in vorlage.felder:
+        _zeige_feld(konsole, feld, 0)
+    for regel in _regeln(vorlage):
+        konsole.print(regel)
+    konsole.print("\nBeispiele zum Überschreiben:" if len(vorlage.beispiele) > 1 else "\nEin Beispiel zum Überschreiben:")
+    for name in vorlage.beispiele:
+        konsole.print(f"  normen templates {vorlage.name} {aufruf(name)}", style=_LEISE)
+
+
+def aufruf(beispiel: str) -> str:
+    """Return the option that prints an example."""
+    return f"--fall {beispiel}" if beispiel else "--beispiel"
+
+
+def _zeige_feld(konsole: Console, feld: Feld, tiefe: int) -> None:
+    pflicht = f"nur wenn {feld.wenn}" if feld.wenn else "Pflicht" if feld.pflicht else "freigestellt"
+    konsole.print(_eingerueckt(f"[{feld.name}] {feld.bezeichnung} – {_art(feld)}, {pflicht}", tiefe))
+    for zusatz in (feld.hilfe, f"eines von: {', '.join(feld.werte)}" if feld.werte else ""):
+        if zusatz:
+            konsole.print(_eingerueckt(zusatz, tiefe + 2), style=_LEISE)
+    for innen in feld.felder:
+        _zeige_feld(konsole, innen, tiefe + 1)
+
+
+def _art(feld: Feld) -> str:
+    """Return the type of a field; of a list also what it is a list of, and how long it must or may be."""
+    if feld.typ != "liste":
+        return feld.typ
+    worueber = f"von {_EINTRAEGE[feld.element]}" if feld.element else "von objekten mit den Feldern darunter"
+    von = f"mindestens {feld.mindestens}" if feld.mindestens else ""
+    bis = f"höchstens {feld.hoechstens}" if feld.hoechstens is not None else ""
+    return ", ".join(filter(None, (f"liste {worueber}", von, bis)))
+
+
+def _regeln(vorlage: Vorlage) -> Iterator[str]:
+    """Yield the rules between fields as sentences, under a heading if there are any."""
+    if vorlage.reihenfolgen or vorlage.widersprueche or vorlage.grundlagen:
+        yield "\nRegeln zwischen den Feldern:"
+    for reihenfolge in vorlage.reihenfolgen:
+        yield f"  Reihenfolge der Tage: {(' ≤ ' if reihenfolge.gleich else ' < ').join(reihenfolge.tage)}"
+    for widerspruch in vorlage.widersprueche:
+        yield f"  Nicht zusammen: {', '.join(widerspruch.angaben)}. {widerspruch.grund}"
+    for grundlage in vorlage.grundlagen:
+        sonst = f"; sonst über eine Verweisung auf {grundlage.laesst_gelten} ({grundlage.ueber})" if grundlage.ueber else ""
+        yield f"  {grundlage.feld}: eine Norm in {' oder '.join(grundlage.liegt_in)}{sonst}"
+
+
+def vorlage_als_json(vorlage: Vorlage) -> dict[str, Any]:
+    """Return a template with the JSON Schema of its data."""
+    return {
+        "name": vorlage.name,
+        "title": vorlage.titel,
+        "kind": vorlage.art,
+        "for": list(vorlage.fuer),
+        "description": vorlage.beschreibung,
+        "legal_basis": list(vorlage.rechtsgrundlagen),
+        "version": vorlage.version,
+        "examples": [name or "beispiel" for name in vorlage.beispiele],
+        "schema": modell(vorlage).model_json_schema(),
+    }
+
+
+def bericht(ergebnis: Ergebnis) -> Iterator[str]:
+    """Yield, line by line, what was written and how far its citations could be checked."""
+    yield f"Geschrieben: {ergebnis.datei}"
+    yield f"Im Text nachgeschlagen: {', '.join(n.zitat for n in ergebnis.geprueft) or 'keine'}"
+    for norm in ergebnis.teilweise_geprueft:
+        yield f"Nur zum Teil geprüft: {norm.zitat} ({norm.vorbehalt})"
+    if ergebnis.ungeprueft:
+        yield f"Nicht geprüft, weil der Text nicht geladen ist: {', '.join(n.zitat for n in ergebnis.ungeprueft)}"
+    for offen in ergebnis.offen:
+        yield f"Nicht aufgelöst: „{offen.wortlaut}“ in {offen.feld} ({offen.grund})"
+
+
+def bericht_als_json(ergebnis: Ergebnis) -> dict[str, Any]:
+    """Return the same report for programs."""
+    return {
+        "file": str(ergebnis.datei),
+        "template": ergebnis.vorlage,
+        "citations": [
+            {"citation": norm.zitat, "verified": norm.geprueft, "reservation": norm.vorbehalt or None}
+            for norm in ergebnis.zitate
+        ],
+        "unresolved": [{"field": o.feld, "surface": o.wortlaut, "reason": o.grund} for o in ergebnis.offen],
+    }

@@ -1,0 +1,85 @@
+"""Legal bases that fit their template: by the Einheit they lie in, or by a Verweisung that makes the same rule apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ..fehler import ZitatFehler
+from ..normquelle import Normquelle
+from ..schreibweise import Ebene
+from ..zitat import Rahmen, Zitat, lies_zitat
+from .angaben import Angabe
+from .vorgaben import Grundlage
+
+#: What a clause like "§ 11 gilt entsprechend" speaks of: the Absatz it stands in, or the § that has none.
+_REICHWEITE = (Ebene.ABSATZ, Ebene.PARAGRAPH, Ebene.ARTIKEL)
+
+
+def unpassende(regeln: Iterable[Grundlage], angaben: Sequence[Angabe], normen: Normquelle) -> Iterator[str]:
+    """Yield every legal basis that does not fit, with the path of its field and the reason.
+
+    A citation that cannot be looked up is told elsewhere, and left alone here.
+    """
+    for regel in regeln:
+        grundlagen = [(a.stelle, z) for a in angaben if a.pfad == regel.feld and (z := _gelesen(a, normen))]
+        mittelbare = [(stelle, z) for stelle, z in grundlagen if not _liegt_in(z, regel)]
+        ueber = next((a for a in angaben if a.pfad == regel.ueber), None)
+        if ueber and grundlagen and not mittelbare:
+            yield f"{ueber.stelle}: passt nicht zu den übrigen Angaben ({regel.laesst_gelten} gilt hier unmittelbar)"
+        for stelle, zitat in mittelbare:
+            yield from _mittelbar(regel, stelle, zitat, ueber, normen)
+
+
+def _mittelbar(regel: Grundlage, stelle: str, zitat: Zitat, ueber: Angabe | None, normen: Normquelle) -> Iterator[str]:
+    """A basis outside of what the template names needs the Verweisung by which the rule applies to it."""
+    wege = _verweisungen(regel, zitat, normen)
+    gemeint = " oder ".join(str(weg) for weg in wege)
+    if not wege:
+        yield f"{stelle}: {zitat} passt nicht; {_gebraucht(regel)}"
+    elif ueber is None:
+        yield f"{regel.ueber}: fehlt; für {zitat} gilt {regel.laesst_gelten} nur über {gemeint}"
+    elif (genannt := _gelesen(ueber, normen)) and not any(_nennt(genannt, weg) for weg in wege):
+        yield f"{ueber.stelle}: {genannt} lässt {regel.laesst_gelten} nicht für {zitat} gelten; das tut {gemeint}"
+
+
+def _gelesen(angabe: Angabe, normen: Normquelle) -> Zitat | None:
+    try:
+        normen.norm(str(angabe.wert))
+        return replace(normen.zitat(str(angabe.wert)), folgende="")
+    except ZitatFehler:
+        return None
+
+
+def _liegt_in(zitat: Zitat, regel: Grundlage) -> bool:
+    """Tell whether a citation is or lies in one of those the template names; a VV is no legal basis."""
+    return zitat.rahmen is Rahmen.NORM and any(lies_zitat(z) in (zitat, *zitat.eltern) for z in regel.liegt_in)
+
+
+def _verweisungen(regel: Grundlage, zitat: Zitat, normen: Normquelle) -> list[Zitat]:
+    """Return where the clauses stand that make the rule apply to what a norm provides for."""
+    absatz = _reichweite(zitat)
+    if not regel.laesst_gelten or zitat.rahmen is not Rahmen.NORM or absatz is None:
+        return []
+    gesucht = lies_zitat(regel.laesst_gelten)
+    try:
+        gilt = normen.geltung(str(absatz)).gilt
+    except ZitatFehler:
+        return []
+    quellen = (g.weg[0].quelle for g in gilt if g.tiefe == 1 and lies_zitat(g.zitat) in (gesucht, *gesucht.eltern))
+    return [quelle for quelle in quellen if quelle.rahmen is Rahmen.NORM and _reichweite(quelle) == absatz]
+
+
+def _reichweite(zitat: Zitat) -> Zitat | None:
+    return next((z for z in (zitat, *zitat.eltern) if z.glieder and z.glieder[-1].ebene in _REICHWEITE), None)
+
+
+def _nennt(genannt: Zitat, weg: Zitat) -> bool:
+    """Tell whether a citation names a clause: its Satz, or the Absatz it stands in."""
+    return genannt in (weg, *weg.eltern) and _reichweite(weg) in (genannt, *genannt.eltern)
+
+
+def _gebraucht(regel: Grundlage) -> str:
+    unmittelbar = f"gebraucht wird eine Norm in {' oder '.join(regel.liegt_in)}"
+    mittelbar = f", oder eine, in deren Absatz eine Verweisung {regel.laesst_gelten} gelten lässt"
+    return unmittelbar + (mittelbar if regel.ueber else "")
