@@ -16,8 +16,8 @@ PAKET = Path(normen.__file__).parent
 #: Each part of the package, from the ground up. A new one takes its place here.
 SCHICHTEN = {
     "model": "text schreibweise zitat werk einheit fehler norm",
-    "core": "satz lesen verweis verweisung ergaenzung geltung stichwort",
-    "effects": "ressourcen bund bund_datensatz korpus speicher nachschlagen wissen schriftstueck dokument",
+    "core": "satz lesen verweis verweisung ergaenzung naehe geltung stichwort pruefung",
+    "effects": "ressourcen bund bund_datensatz korpus speicher nachschlagen wissen quittungsdatei schriftstueck dokument",
     "edges": "ausgabe cli spacy_komponente __main__",
 }
 STUFE = {teil: stufe for stufe, teile in enumerate(SCHICHTEN.values()) for teil in teile.split()}

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from .einheit import Eintrag
 from .ergaenzung import moegliche
 from .fehler import ZitatFehler
-from .schreibweise import roemisch_zu_zahl
+from .naehe import naechste
 from .speicher import Speicher
 from .zitat import Rahmen, Zitat, lies_zitat
-
-#: Digits that count for how near a number is; none in the law has more.
-_STELLEN = 9
 
 
 def lies_mit_werk(speicher: Speicher, eingabe: str) -> Zitat:
@@ -69,36 +65,10 @@ def _fehlt(speicher: Speicher, zitat: Zitat) -> ZitatFehler:
         fehlend = darueber
     if vorhanden is None:
         return ZitatFehler(f"{zitat} gibt es nicht.", rat="Was geladen ist, zeigt: normen werke")
-    naechste = _naechste(speicher, fehlend, vorhanden)
-    rat = f"Meinten Sie {_oder(naechste)}?" if naechste else f'Was es dort gibt, zeigt: normen show "{vorhanden.zitat}"'
+    nahe = [str(z) for z in naechste(fehlend, (lies_zitat(e.zitat) for e in speicher.darunter(vorhanden)[1:]))]
+    rat = f"Meinten Sie {_oder(nahe)}?" if nahe else f'Was es dort gibt, zeigt: normen show "{vorhanden.zitat}"'
     davor = "" if fehlend == zitat else f" Schon {fehlend} gibt es nicht."
     return ZitatFehler(f"{zitat} gibt es nicht.{davor} {vorhanden.zitat} gibt es.", rat=rat)
-
-
-def _naechste(speicher: Speicher, fehlend: Zitat, vorhanden: Eintrag) -> list[str]:
-    """Return the existing Einheiten of the same kind below ``vorhanden``, nearest number first."""
-    glieder = fehlend.glieder or fehlend.zu
-    gesucht = glieder[-1]
-    kandidaten = [
-        zitat
-        for eintrag in speicher.darunter(vorhanden)[1:]
-        if (zitat := lies_zitat(eintrag.zitat)).rahmen is fehlend.rahmen
-        and (zitat.glieder or zitat.zu)[-1].ebene is gesucht.ebene
-        and len(zitat.glieder) <= len(glieder)
-    ]
-    kandidaten.sort(key=lambda zitat: _abstand(gesucht.nummer, (zitat.glieder or zitat.zu)[-1].nummer))
-    return [str(zitat) for zitat in kandidaten[:3]]
-
-
-def _abstand(gesucht: str, vorhanden: str) -> list[int]:
-    a, b = _zahlen(gesucht), _zahlen(vorhanden)
-    laenge = max(len(a), len(b))
-    return [abs(x - y) for x, y in zip(a + [0] * (laenge - len(a)), b + [0] * (laenge - len(b)), strict=True)]
-
-
-def _zahlen(nummer: str) -> list[int]:
-    teile = re.findall(r"\d+|[a-z]+|[IVX]+", nummer)
-    return [int(t[:_STELLEN]) if t.isdigit() else roemisch_zu_zahl(t) or ord(t[0]) - ord("a") + 1 for t in teile]
 
 
 def _in_buechern(speicher: Speicher, zitat: Zitat) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..einheit import Druck, Eintrag
 from ..geltung import Geltung, Gilt, Ungeloest, Weg
+from ..pruefung import Befund, Quittiert
 from ..speicher import Belegt, ziel_als_json
 from ..verweis import Verweis
 from ..verweisung import Verweisung
@@ -141,6 +142,29 @@ def geltung(g: Geltung) -> Daten:
         "applies": [_gilt(gilt) for gilt in g.gilt],
         "not_applicable": [_nicht(weg) for weg in g.nicht],
         "unresolved": [_ungeloest(u) for u in g.ungeloest],
+    }
+
+
+def pruefbericht(wissen: Wissen, ergebnis: Quittiert) -> Daten:
+    """Return the findings of a check; ``acknowledged`` are those that a person has judged, and that are not listed."""
+    return {
+        "findings": [_befund(wissen, befund) for befund in ergebnis.befunde],
+        "acknowledged": len(ergebnis.quittiert),
+    }
+
+
+def _befund(wissen: Wissen, befund: Befund) -> Daten:
+    eintrag = wissen.speicher.eintrag(befund.zitat)
+    return {
+        "kind": befund.art,
+        "citation": str(befund.zitat) or None,
+        "file": eintrag.datei if eintrag else None,
+        "line": befund.zeile or None,
+        "text": befund.stelle,
+        "reason": befund.grund,
+        "confidence": befund.sicherheit.value,
+        "suggestion": befund.vorschlag,
+        "id": befund.kennung,
     }
 
 

@@ -23,6 +23,7 @@ BEFEHLE = {
     "cites": "verweise",
     "cited-by": "verweise",
     "refs": "verweise",
+    "check": "pruefen",
     "werke": "auskunft",
     "templates": "schreiben",
     "draft": "schreiben",
