@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from .anlage import ANLAGE
 from .art import Pruefart
 from .befund import Befund
 from .bestand import Bestand
 from .fehlendes_ziel import FEHLENDES_ZIEL
+from .kreis import KREIS
+from .nicht_abgedruckt import NICHT_ABGEDRUCKT
+from .sackgasse import SACKGASSE
+from .ueberschrift import UEBERSCHRIFT
 
 #: The kinds in the order in which findings are shown.
-ARTEN: tuple[Pruefart, ...] = (FEHLENDES_ZIEL,)
+ARTEN: tuple[Pruefart, ...] = (
+    FEHLENDES_ZIEL,
+    NICHT_ABGEDRUCKT,
+    SACKGASSE,
+    KREIS,
+    ANLAGE,
+    UEBERSCHRIFT,
+)
 
 
 def pruefe(bestand: Bestand) -> list[Befund]:

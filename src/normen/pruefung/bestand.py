@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..einheit import Einheit, Eintrag
+from ..einheit import Art, Einheit, Eintrag
 from ..ergaenzung import moegliche
 from ..geltung import Netz
 from ..text import Text
@@ -97,6 +97,12 @@ class Bestand:
 
 def _in_ueberschriften(einheiten: Mapping[str, Einheit], namen: Namensbuch) -> Iterator[Verweisstelle]:
     for e in einheiten.values():
-        for verweis in finde(e.ueberschrift.inhalt, e.zitat, namen, lambda zitat: str(zitat) in einheiten):
-            zeile = e.ueberschrift.zeile_bei(verweis.ab)
-            yield Verweisstelle(e, e.ueberschrift, replace(verweis, zeile=zeile))
+        for text in filter(None, (_zusatz(e), e.ueberschrift)):
+            for verweis in finde(text.inhalt, e.zitat, namen, lambda zitat: str(zitat) in einheiten):
+                yield Verweisstelle(e, text, replace(verweis, zeile=text.zeile_bei(verweis.ab)))
+
+
+def _zusatz(einheit: Einheit) -> Text:
+    """Return what stands in brackets behind the label of an Anlage: "Anlage 9 (zu § 52 JVollzGB III)"."""
+    klammer = einheit.marke.inhalt.find("(") if einheit.art is Art.ANLAGE else -1
+    return einheit.marke.teil(klammer) if klammer > 0 else Text()

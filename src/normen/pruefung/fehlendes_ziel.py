@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..naehe import naechste
+from ..schreibweise import Ebene
 from ..zitat import Rahmen, Spanne, Ziel, Zitat
 from .art import Pruefart
 from .befund import Befund
-from .bestand import Bestand
+from .bestand import Bestand, Verweisstelle
+from .lesart import meint_anderes, mit_traeger, nach_quelle
+
+#: How a text is said to have none of a level.
+_HAT_KEINE = {
+    Ebene.ABSATZ: "hat keine Absätze",
+    Ebene.SATZ: "hat nur einen Satz",
+    Ebene.NUMMER: "hat keine Nummern",
+    Ebene.BUCHSTABE: "hat keine Buchstaben",
+}
+#: Levels that stand in the citation itself; lower ones may be completed from its surroundings.
+_SELBSTAENDIG = ("§", "Art", "Anlage", "Anhang")
 
 
 def fehlende_ziele(bestand: Bestand) -> Iterator[Befund]:
     """Yield a finding for each citation of something that does not exist in a work whose text is loaded."""
-    for stelle in bestand.verweisstellen:
+    for stelle, davor in nach_quelle(bestand.verweisstellen):
         for ziel, worte in stelle.genannte():
             fehlend = [zitat for zitat in _enden(ziel) if _fehlt(bestand, zitat)]
-            if fehlend:
-                grund, vorschlag = _grund(bestand, fehlend), _vorschlag(bestand, fehlend)
+            if fehlend and not _anders_zu_lesen(bestand, stelle, ziel, worte, davor):
+                grund = " ".join(dict.fromkeys(_grund(bestand, zitat) for zitat in fehlend))
+                vorschlag = _vorschlag(bestand, fehlend[-1])
                 yield Befund(FEHLENDES_ZIEL.kuerzel, stelle.quelle.zitat, stelle.zeile, worte, grund, vorschlag)
 
 
@@ -26,8 +39,18 @@ def _enden(ziel: Ziel) -> tuple[Zitat, ...]:
 
 
 def _fehlt(bestand: Bestand, zitat: Zitat) -> bool:
+    """Tell whether an Einheit should be there and is not; what is not printed is another kind of finding."""
     vermerk = bestand.eintrag(Zitat(zitat.werk, (), Rahmen.VERMERK, zitat.zu)) if zitat.zu else None
     return bestand.geladen(zitat) and vermerk is None and not bestand.moegliche(zitat)
+
+
+def _anders_zu_lesen(
+    bestand: Bestand, stelle: Verweisstelle, ziel: Ziel, worte: str, davor: Sequence[Verweisstelle]
+) -> bool:
+    if meint_anderes(stelle, ziel):
+        return True
+    ist_relativ = not worte.startswith(_SELBSTAENDIG)
+    return ist_relativ and all(mit_traeger(bestand, zitat, davor) for zitat in _enden(ziel))
 
 
 def _vorhanden(bestand: Bestand, fehlend: Zitat) -> tuple[Zitat, Zitat]:
@@ -39,21 +62,24 @@ def _vorhanden(bestand: Bestand, fehlend: Zitat) -> tuple[Zitat, Zitat]:
     return fehlend, fehlend
 
 
-def _grund(bestand: Bestand, fehlend: Sequence[Zitat]) -> str:
-    teile = []
-    for zitat in fehlend:
-        schon, oben = _vorhanden(bestand, zitat)
-        davor = "" if schon == zitat else f" Schon {schon} gibt es nicht."
-        teile.append(f"{zitat} gibt es nicht.{davor}" + (f" {oben} gibt es." if oben != schon else ""))
-    return " ".join(teile)
+def _nahe(bestand: Bestand, schon: Zitat, oben: Zitat) -> list[Zitat]:
+    darunter = (e.zitat for d in bestand.moegliche(oben) for e in bestand.einheit(d).alle() if str(e.zitat) != d.zitat)
+    return naechste(schon, (zitat for zitat in darunter if len(zitat.eltern) == len(schon.eltern)), hoechstens=1)
 
 
-def _vorschlag(bestand: Bestand, fehlend: Sequence[Zitat]) -> str:
-    schon, oben = _vorhanden(bestand, fehlend[-1])
-    darueber = bestand.moegliche(oben)
-    darunter = [e.zitat for d in darueber for e in bestand.einheit(d).alle()][1:]
-    nahe = [f"„{zitat}“" for zitat in naechste(schon, darunter)]
-    return f"Am nächsten liegen {', '.join(nahe)}." if nahe else f"Prüfen Sie, was in {oben} gemeint ist."
+def _grund(bestand: Bestand, zitat: Zitat) -> str:
+    schon, oben = _vorhanden(bestand, zitat)
+    keine = _HAT_KEINE.get((schon.glieder or schon.zu)[-1].ebene, "") if not _nahe(bestand, schon, oben) else ""
+    davor = "" if schon == zitat else f" Schon {schon} gibt es nicht."
+    return f"{zitat} gibt es nicht.{davor}" + (f" {oben} {keine}." if keine else "")
+
+
+def _vorschlag(bestand: Bestand, zitat: Zitat) -> str:
+    schon, oben = _vorhanden(bestand, zitat)
+    nahe = _nahe(bestand, schon, oben)
+    if nahe:
+        return f"Am nächsten liegt {nahe[0]}. Prüfen Sie, ob der Verweis noch stimmt."
+    return f"{oben} gibt es. Prüfen Sie, ob das Zitat auf eine frühere Fassung geht."
 
 
 FEHLENDES_ZIEL = Pruefart(
