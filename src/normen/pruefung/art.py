@@ -14,7 +14,7 @@ class Pruefart:
     """A kind of finding.
 
     ``kuerzel`` is its key on the command line and in JSON, ``name`` its German heading, ``beschreibung`` one German
-    sentence; ``finde`` yields the findings in the order of the corpus, each with ``kuerzel`` as its ``art``.
+    sentence; ``finde`` yields the findings, each with ``kuerzel`` as its ``art``.
     """
 
     kuerzel: str

@@ -25,5 +25,6 @@ ARTEN: tuple[Pruefart, ...] = (
 
 def pruefe(bestand: Bestand) -> list[Befund]:
     """Return all findings, by kind and then in the order of the corpus; the same words in one Einheit are found once."""
-    befunde = [befund for art in ARTEN for befund in art.finde(bestand)]
+    nummern = bestand.netz.nummern
+    befunde = [b for art in ARTEN for b in sorted(art.finde(bestand), key=lambda b: (nummern[str(b.zitat)], b.zeile))]
     return list({befund.kennung: befund for befund in reversed(befunde)}.values())[::-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..naehe import naechste
@@ -21,10 +22,16 @@ _HAT_KEINE = {
 }
 #: Levels that stand in the citation itself; lower ones may be completed from its surroundings.
 _SELBSTAENDIG = ("§", "Art", "Anlage", "Anhang")
+_BUCHSTABE_MIT_ZAHL = re.compile(r"\bBuchstabens?\s+(?P<nummer>\d+(?:\.\d+)*)")
 
 
 def fehlende_ziele(bestand: Bestand) -> Iterator[Befund]:
     """Yield a finding for each citation of something that does not exist in a work whose text is loaded."""
+    yield from _unauffindbare(bestand)
+    yield from _falsche_ebenen(bestand)
+
+
+def _unauffindbare(bestand: Bestand) -> Iterator[Befund]:
     for stelle, davor in nach_quelle(bestand.verweisstellen):
         for ziel, worte in stelle.genannte():
             fehlend = [zitat for zitat in _enden(ziel) if _fehlt(bestand, zitat)]
@@ -32,6 +39,15 @@ def fehlende_ziele(bestand: Bestand) -> Iterator[Befund]:
                 grund = " ".join(dict.fromkeys(_grund(bestand, zitat) for zitat in fehlend))
                 vorschlag = _vorschlag(bestand, fehlend[-1])
                 yield Befund(FEHLENDES_ZIEL.kuerzel, stelle.quelle.zitat, stelle.zeile, worte, grund, vorschlag)
+
+
+def _falsche_ebenen(bestand: Bestand) -> Iterator[Befund]:
+    """Yield a finding for each "Buchstabe 2.1.3": no text has such a Buchstabe, and the citation is read as a Nummer."""
+    for einheit in bestand.einheiten.values():
+        for treffer in _BUCHSTABE_MIT_ZAHL.finditer(einheit.text.inhalt):
+            zeile, nummer = einheit.text.zeile_bei(treffer.start()), treffer["nummer"]
+            grund, vorschlag = f"{nummer} ist kein Buchstabe.", f"Gemeint ist wohl Nummer {nummer}."
+            yield Befund(FEHLENDES_ZIEL.kuerzel, einheit.zitat, zeile, treffer[0], grund, vorschlag)
 
 
 def _enden(ziel: Ziel) -> tuple[Zitat, ...]:

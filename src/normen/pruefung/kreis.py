@@ -14,6 +14,8 @@ from .bestand import Bestand
 #: For each clause, by its place in the list of all, the clauses that stand in what it makes apply.
 _Graph = Mapping[int, Sequence[int]]
 
+_AUFLOESEN = "Regeln Sie die Sache an einer der Stellen, und verweisen Sie nur von den anderen dorthin."
+
 
 def kreise(bestand: Bestand) -> Iterator[Befund]:
     """Yield a finding for each circle, at the clause that stands first; the shortest one through each clause counts."""
@@ -58,7 +60,7 @@ def _befund(kreis: Sequence[Verweisung]) -> Befund:
     erste = kreis[0]
     stationen = " → ".join(str(v.quelle) for v in (*kreis, erste))
     nur_hinweise = any("hingewiesen" in v.text for v in kreis)
-    vorschlag = "Regeln Sie die Sache an einer der Stellen, und verweisen Sie nur von den anderen dorthin."
+    vorschlag = "Ein Hinweis genügt; stört der zweite nicht, quittieren Sie den Befund." if nur_hinweise else _AUFLOESEN
     sicherheit = Sicherheit.GERING if nur_hinweise else Sicherheit.HOCH
     grund = f"Die Verweise laufen im Kreis: {stationen}."
     return Befund(KREIS.kuerzel, erste.quelle, erste.zeile, erste.text, grund, vorschlag, sicherheit)
