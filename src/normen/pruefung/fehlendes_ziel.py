@@ -20,7 +20,7 @@ _HAT_KEINE = {
     Ebene.NUMMER: "hat keine Nummern",
     Ebene.BUCHSTABE: "hat keine Buchstaben",
 }
-#: Levels that stand in the citation itself; lower ones may be completed from its surroundings.
+#: What a citation begins with that is not completed from its surroundings.
 _SELBSTAENDIG = ("§", "Art", "Anlage", "Anhang")
 _BUCHSTABE_MIT_ZAHL = re.compile(r"\bBuchstabens?\s+(?P<nummer>\d+(?:\.\d+)*)")
 
@@ -35,7 +35,7 @@ def _unauffindbare(bestand: Bestand) -> Iterator[Befund]:
     for stelle, davor in nach_quelle(bestand.verweisstellen):
         for ziel, worte in stelle.genannte():
             fehlend = [zitat for zitat in _enden(ziel) if _fehlt(bestand, zitat)]
-            if fehlend and not _anders_zu_lesen(bestand, stelle, ziel, worte, davor):
+            if fehlend and not _anders_zu_lesen(bestand, stelle, ziel, davor):
                 grund = " ".join(dict.fromkeys(_grund(bestand, zitat) for zitat in fehlend))
                 vorschlag = _vorschlag(bestand, fehlend[-1])
                 yield Befund(FEHLENDES_ZIEL.kuerzel, stelle.quelle.zitat, stelle.zeile, worte, grund, vorschlag)
@@ -60,12 +60,10 @@ def _fehlt(bestand: Bestand, zitat: Zitat) -> bool:
     return bestand.geladen(zitat) and vermerk is None and not bestand.moegliche(zitat)
 
 
-def _anders_zu_lesen(
-    bestand: Bestand, stelle: Verweisstelle, ziel: Ziel, worte: str, davor: Sequence[Verweisstelle]
-) -> bool:
+def _anders_zu_lesen(bestand: Bestand, stelle: Verweisstelle, ziel: Ziel, davor: Sequence[Verweisstelle]) -> bool:
     if meint_anderes(stelle, ziel):
         return True
-    ist_relativ = not worte.startswith(_SELBSTAENDIG)
+    ist_relativ = not stelle.wortlaut.startswith(_SELBSTAENDIG) and "§" not in stelle.wortlaut
     return ist_relativ and all(mit_traeger(bestand, zitat, davor) for zitat in _enden(ziel))
 
 
