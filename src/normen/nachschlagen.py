@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from .einheit import Eintrag
 from .ergaenzung import moegliche
 from .fehler import ZitatFehler
-from .naehe import naechste
+from .naehe import naechste, oder
 from .speicher import Speicher
 from .zitat import Rahmen, Zitat, lies_zitat
 
@@ -20,7 +19,7 @@ def lies_mit_werk(speicher: Speicher, eingabe: str) -> Zitat:
         raise ZitatFehler(f"Bei „{zitat}“ fehlt das Gesetz.", rat=_rat_ohne_werk(speicher, zitat))
     if speicher.register.werk(zitat.werk) is None:
         aehnlich = speicher.register.aehnliche(zitat.werk)
-        rat = f"Meinten Sie {_oder(aehnlich)}?" if aehnlich else "Die geladenen Werke zeigt: normen werke"
+        rat = f"Meinten Sie {oder(aehnlich)}?" if aehnlich else "Die geladenen Werke zeigt: normen werke"
         raise ZitatFehler(f"Das Werk „{zitat.werk}“ ist nicht bekannt. Verstanden: {zitat}.", rat=rat)
     return zitat
 
@@ -36,10 +35,10 @@ def finde_einheit(speicher: Speicher, zitat: Zitat) -> Eintrag:
     if len(moeglich) == 1:
         return moeglich[0]
     if moeglich:
-        raise ZitatFehler(f"{zitat} ist mehrdeutig.", rat=f"Meinten Sie {_oder([e.zitat for e in moeglich])}?")
+        raise ZitatFehler(f"{zitat} ist mehrdeutig.", rat=f"Meinten Sie {oder([e.zitat for e in moeglich])}?")
     werk = speicher.register.werk(zitat.werk)
     if werk is not None and (buecher := _in_buechern(speicher, zitat)):
-        raise ZitatFehler(f"{werk.kurz} besteht aus mehreren Büchern.", rat=f"Meinten Sie {_oder(buecher)}?")
+        raise ZitatFehler(f"{werk.kurz} besteht aus mehreren Büchern.", rat=f"Meinten Sie {oder(buecher)}?")
     if werk is not None and not werk.geladen:
         raise ZitatFehler(
             f"{werk.kurz} ist bekannt, aber sein Text ist nicht geladen. Verstanden: {zitat}.",
@@ -66,7 +65,7 @@ def _fehlt(speicher: Speicher, zitat: Zitat) -> ZitatFehler:
     if vorhanden is None:
         return ZitatFehler(f"{zitat} gibt es nicht.", rat="Was geladen ist, zeigt: normen werke")
     nahe = [str(z) for z in naechste(fehlend, (lies_zitat(e.zitat) for e in speicher.darunter(vorhanden)[1:]))]
-    rat = f"Meinten Sie {_oder(nahe)}?" if nahe else f'Was es dort gibt, zeigt: normen show "{vorhanden.zitat}"'
+    rat = f"Meinten Sie {oder(nahe)}?" if nahe else f'Was es dort gibt, zeigt: normen show "{vorhanden.zitat}"'
     davor = "" if fehlend == zitat else f" Schon {fehlend} gibt es nicht."
     return ZitatFehler(f"{zitat} gibt es nicht.{davor} {vorhanden.zitat} gibt es.", rat=rat)
 
@@ -80,9 +79,4 @@ def _in_buechern(speicher: Speicher, zitat: Zitat) -> list[str]:
 def _rat_ohne_werk(speicher: Speicher, zitat: Zitat) -> str:
     werke = [werk.kurz for werk in speicher.register.werke if werk.geladen]
     moeglich = [str(replace(zitat, werk=werk)) for werk in werke if speicher.eintrag(replace(zitat, werk=werk))]
-    return f"Meinten Sie {_oder(moeglich)}?" if moeglich else "Nennen Sie es dazu, zum Beispiel „§ 9 Abs. 2 JVollzGB III“."
-
-
-def _oder(namen: Sequence[str]) -> str:
-    quotiert = [f"„{name}“" for name in namen]
-    return " oder ".join(filter(None, (", ".join(quotiert[:-1]), quotiert[-1])))
+    return f"Meinten Sie {oder(moeglich)}?" if moeglich else "Nennen Sie es dazu, zum Beispiel „§ 9 Abs. 2 JVollzGB III“."

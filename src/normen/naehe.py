@@ -1,9 +1,9 @@
-"""Which of the existing Einheiten a citation that names none most likely means: the ones whose number is nearest."""
+"""What was probably meant by a citation that names nothing: the Einheiten whose number is nearest."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from .schreibweise import roemisch_zu_zahl
 from .zitat import Zitat
@@ -26,6 +26,12 @@ def naechste(fehlend: Zitat, vorhandene: Iterable[Zitat], hoechstens: int = 3) -
     ]
     kandidaten.sort(key=lambda zitat: _abstand(gesucht.nummer, (zitat.glieder or zitat.zu)[-1].nummer))
     return kandidaten[:hoechstens]
+
+
+def oder(namen: Sequence[str]) -> str:
+    """Return names as a question offers them: "„A“, „B“ oder „C“"."""
+    quotiert = [f"„{name}“" for name in namen]
+    return " oder ".join(filter(None, (", ".join(quotiert[:-1]), quotiert[-1])))
 
 
 def _abstand(gesucht: str, vorhanden: str) -> list[int]:

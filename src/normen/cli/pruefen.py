@@ -57,6 +57,7 @@ def check(
     )
     if quittieren_nach:
         schreibe_vorlage(quittieren_nach, ergebnis.offen)
+        click.echo(f"Zum Quittieren geschrieben: {quittieren_nach}", err=True)
     if als_json:
         gib_json(maschine.pruefbericht(w, ergebnis))
     else:

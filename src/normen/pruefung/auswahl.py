@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..fehler import NormenFehler
+from ..naehe import oder
 from ..werk import Register
 from ..zitat import Rahmen, Zitat, lies_zitat
 from .art import Pruefart
@@ -52,10 +53,8 @@ def _werke(register: Register, name: str) -> frozenset[str]:
         raise NormenFehler(f"{kurz} ist bekannt, aber sein Text ist nicht geladen.", rat=rat)
     if _ist_zitat(register, name):
         raise NormenFehler(f"„{name}“ ist kein Werk. Geprüft wird ein ganzes Werk.", rat=rat)
-    aehnlich = [f"„{k}“" for k in register.aehnliche(name) if k in geladen]
-    raise NormenFehler(
-        f"Das Werk „{name}“ ist nicht bekannt.", rat=f"Meinten Sie {' oder '.join(aehnlich)}?" if aehnlich else rat
-    )
+    aehnlich = [kurz for kurz in register.aehnliche(name) if kurz in geladen]
+    raise NormenFehler(f"Das Werk „{name}“ ist nicht bekannt.", rat=f"Meinten Sie {oder(aehnlich)}?" if aehnlich else rat)
 
 
 def _ist_zitat(register: Register, name: str) -> bool:

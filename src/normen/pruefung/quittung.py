@@ -19,7 +19,7 @@ from .befund import Befund
 
 #: Key of the findings that say that an acknowledgement has nothing left to acknowledge.
 ERLEDIGT = "erledigt"
-_KOPF = re.compile(r"^\s*\[\[\s*quittung\s*\]\]", re.MULTILINE)
+_KOPF = re.compile(r"^[ \t]*\[\[\s*quittung\s*\]\]", re.MULTILINE)
 _BEISPIEL = 'grund = "Gemeint ist die Nummer der Polizeidienstvorschrift."'
 
 
