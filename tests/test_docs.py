@@ -137,6 +137,7 @@ def felder(daten: Any) -> set[str]:
         ("normen applies", ("JVollzGB II", "--json")),
         ("normen cites", ("JVollzGB I", "--json")),
         ("normen cited-by", ("§ 48 JVollzGB III", "--json")),
+        ("normen check", ("--json",)),
         ("normen werke", ("--json",)),
         ("normen templates", ("--json",)),
         ("normen export units", ()),

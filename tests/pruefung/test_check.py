@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from conftest import Normen
-from normen.pruefung import ARTEN
+from normen.pruefung import ARTEN, Pruefart
 
 FELDER = ["kind", "citation", "file", "line", "text", "reason", "confidence", "suggestion", "id"]
 
@@ -139,3 +139,12 @@ def test_die_arten_sind_unterscheidbar(feld: str) -> None:
 
 def test_jede_art_ist_in_einem_satz_erklaert() -> None:
     assert [art.kuerzel for art in ARTEN if not (art.beschreibung.endswith(".") and art.beschreibung.count(". ") == 0)] == []
+
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.mark.parametrize("art", ARTEN, ids=lambda art: art.kuerzel)
+def test_jede_art_steht_in_der_anleitung(art: Pruefart) -> None:
+    assert f"| `{art.kuerzel}` | {art.name} | {art.beschreibung} |" in (DOCS / "befehle.md").read_text(encoding="utf-8")
+    assert f"- **{art.name}.**" in (DOCS / "handbuch.md").read_text(encoding="utf-8")

@@ -54,6 +54,7 @@ Beispiele:
   normen show "§ 11 JVollzGB III"          Wortlaut mit Verwaltungsvorschrift
   normen applies "§ 36 JVollzGB II"        was entsprechend gilt, mit jedem Schritt
   normen search "Widerruf Freistellung"    Suche in allen Texten
+  normen check JVollzGB III                welche Verweise nicht mehr stimmen
   normen templates                         Vorlagen für Bescheide und Vereinbarungen
 
 Mehr zu einem Befehl: normen BEFEHL --help

@@ -16,9 +16,16 @@ from .gemeinsam import gib_json, konsole, mit_json, wissen
 _ARTEN = click.Choice([art.kuerzel for art in ARTEN])
 
 
+_ERKLAERT = "\n".join(f"  {art.kuerzel:<22}{art.name}" for art in ARTEN)
+
+
 @click.command(
     cls=Befehl,
-    epilog="""\b
+    epilog=f"""\b
+Arten von Befunden:
+{_ERKLAERT}
+
+\b
 Ausgang 1, wenn es Befunde gibt. Was ein Mensch beurteilt hat, wird in einer Datei quittiert:
   normen check                                        alle geladenen Werke
   normen check JVollzGB III                           nur Befunde in diesem Buch und der VV dazu
