@@ -10,6 +10,7 @@ from .fehler import DatenFehler, KorpusFehler, LeseFehler, NormenFehler, Ort, Sp
 from .geltung import Geltung, Gilt, Ungeloest
 from .korpus import Korpus, lade_korpus
 from .norm import Norm, Normquelle
+from .pruefung import Befund, Bestand, Pruefart, Sicherheit, pruefe
 from .satz import satzgrenzen
 from .schreibweise import Ebene
 from .verweis import Namensbuch, Verweis, finde
@@ -20,6 +21,8 @@ from .zitat import Glied, Rahmen, Spanne, Ziel, Zitat, lies_zitat
 
 __all__ = [
     "Art",
+    "Befund",
+    "Bestand",
     "DatenFehler",
     "Druck",
     "Ebene",
@@ -37,8 +40,10 @@ __all__ = [
     "NormenFehler",
     "Normquelle",
     "Ort",
+    "Pruefart",
     "Rahmen",
     "Register",
+    "Sicherheit",
     "Spanne",
     "SpeicherFehler",
     "Ungeloest",
@@ -56,6 +61,7 @@ __all__ = [
     "finde_verweisungen",
     "lade_korpus",
     "lies_zitat",
+    "pruefe",
     "satzgrenzen",
 ]
 

@@ -37,7 +37,7 @@ VwV JVollzGB
 IST_EINE = [
     ("§ 1 JVollzGB III gilt entsprechend.", "§ 1 JVollzGB III ist aufgehoben."),
     ("§ 4 Abs. 1 JVollzGB III gilt entsprechend.", "§ 4 Abs. 1 JVollzGB III ist aufgehoben."),
-    ("§ 2 JVollzGB III bleibt unberührt.", "§ 2 JVollzGB III hat nur eine Überschrift."),
+    ("§ 2 JVollzGB III bleibt unberührt.", "§ 2 JVollzGB III ist aufgehoben."),
     ("Für Besuche nach § 3 JVollzGB III ist zu zahlen.", "§ 3 JVollzGB III hat nur eine Überschrift."),
     ("Das Formular der Anlage 7 ist zu verwenden.", "Anlage 7 VwV JVollzGB hat keinen Text."),
     (

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..einheit import Eintrag
 from ..verweisung import Verweisung, Wirkung
-from ..zitat import Rahmen, Spanne, Ziel, Zitat
+from ..zitat import Spanne, Ziel
 from .art import Pruefart
 from .befund import Befund
 from .bestand import Bestand
 from .lesart import meint_anderes
+from .nicht_abgedruckt import vermerk_statt
 
 _AUFGEHOBEN = re.compile(
     r"[\s(\[]*(?:aufgehoben|weggefallen|gestrichen|entfällt|unbesetzt|gegenstandslos)[\s)\].]*", re.IGNORECASE
 )
+_WORT = re.compile(r"\w")
 
 
 def sackgassen(bestand: Bestand) -> Iterator[Befund]:
@@ -42,46 +45,57 @@ class _Wege:
         if not eintraege:
             return "hat keinen Text" if self._ist_leer(ziel) else ""
         texte = [e for e in eintraege if e.text]
+        if _ist_aufgehoben(eintraege[0].ueberschrift, texte):
+            return "ist aufgehoben"
         if not texte:
             return "hat nur eine Überschrift"
-        if all(_AUFGEHOBEN.fullmatch(e.text) for e in texte) or _AUFGEHOBEN.fullmatch(eintraege[0].ueberschrift):
-            return "ist aufgehoben"
         if any(e.zitat in gegangen for e in texte):  # a circle, or a text that cites what it stands in
             return ""
-        enden = [self._ende_der_klauseln(e.nr, (*gegangen, *(x.zitat for x in texte))) for e in texte]
-        return f"verweist nur weiter, und das führt ins Leere: {enden[0]}" if all(enden) else ""
+        weiter = (*gegangen, *(e.zitat for e in texte))
+        enden = _wenn_alle(self._ende_der_klauseln(e, weiter) for e in texte)
+        return f"verweist nur weiter, und das führt ins Leere: {enden[0]}" if enden else ""
 
     def _ist_leer(self, ziel: Ziel) -> bool:
-        zitat = ziel.von if isinstance(ziel, Spanne) else ziel
-        moeglich = self.bestand.moegliche(zitat)
-        return (
-            bool(moeglich) and not any(e.text for e in self.bestand.einheit(moeglich[0]).alle()) and not self._vermerk(zitat)
-        )
+        moeglich = self.bestand.moegliche(ziel.von if isinstance(ziel, Spanne) else ziel)
+        ohne_text = moeglich and not any(e.text for e in self.bestand.einheit(moeglich[0]).alle())
+        return bool(ohne_text) and not vermerk_statt(self.bestand, ziel)
 
-    def _vermerk(self, zitat: Zitat) -> bool:
-        return self.bestand.eintrag(Zitat(zitat.werk, (), Rahmen.VERMERK, zitat.zu or zitat.glieder[:1])) is not None
-
-    def _ende_der_klauseln(self, nr: int, gegangen: Sequence[str]) -> str:
+    def _ende_der_klauseln(self, e: Eintrag, gegangen: Sequence[str]) -> str:
         """Say where the clauses of an Einheit end if it holds nothing else and all of them lead to nothing."""
-        text, klauseln = self.bestand.netz.eintraege[nr].text, self.bestand.netz.klauseln.get(nr, ())
-        if not klauseln or re.search(r"\w", _ohne(text, klauseln)):
+        klauseln = self.bestand.netz.klauseln.get(e.nr, ())
+        if not klauseln or _WORT.search(_ohne(e.text, klauseln)):
             return ""
-        enden = [self._ende_der_klausel(v, gegangen) for v in klauseln]
-        return "; ".join(enden) if all(enden) else ""
+        return "; ".join(_wenn_alle(self._ende_der_klausel(v, gegangen) for v in klauseln))
 
     def _ende_der_klausel(self, v: Verweisung, gegangen: Sequence[str]) -> str:
-        if v.wirkung not in (Wirkung.ANALOG, Wirkung.DIREKT) or not v.ziele:
+        if v.wirkung not in (Wirkung.ANALOG, Wirkung.DIREKT):
             return ""
-        enden = [self._fehlt(ziel) or self.ende(ziel, gegangen) for ziel in v.ziele]
-        return "; ".join(f"{ziel} {ende}" for ziel, ende in zip(v.ziele, enden, strict=True)) if all(enden) else ""
+        return "; ".join(_wenn_alle(self._ende_mit_ziel(ziel, gegangen) for ziel in v.ziele))
+
+    def _ende_mit_ziel(self, ziel: Ziel, gegangen: Sequence[str]) -> str:
+        ende = self._fehlt(ziel) or self.ende(ziel, gegangen)
+        return f"{ziel} {ende}" if ende else ""
 
     def _fehlt(self, ziel: Ziel) -> str:
         """Say that a target of a loaded work is missing or not printed as a whole."""
         bereich, grund = self.bestand.netz.loese(ziel)
-        zitat = ziel.von if isinstance(ziel, Spanne) else ziel
-        if bereich or not grund or not self.bestand.geladen(zitat):
+        if bereich or not grund or not self.bestand.geladen(ziel.von if isinstance(ziel, Spanne) else ziel):
             return ""
-        return "ist nicht abgedruckt" if self._vermerk(zitat) else "gibt es nicht"
+        return "ist nicht abgedruckt" if vermerk_statt(self.bestand, ziel) else "gibt es nicht"
+
+
+def _ist_aufgehoben(ueberschrift: str, texte: Sequence[Eintrag]) -> bool:
+    return bool(_AUFGEHOBEN.fullmatch(ueberschrift) or (texte and all(_AUFGEHOBEN.fullmatch(e.text) for e in texte)))
+
+
+def _wenn_alle(enden: Iterable[str]) -> list[str]:
+    """Return the ends if every way has one, else none; asks no further than to the first gap."""
+    gefunden: list[str] = []
+    for ende in enden:
+        if not ende:
+            return []
+        gefunden.append(ende)
+    return gefunden
 
 
 def _ohne(text: str, klauseln: Sequence[Verweisung]) -> str:
