@@ -58,6 +58,12 @@ FEHLT = [
         "§ 52 JVollzGB III gibt es. Prüfen Sie, ob das Zitat auf eine frühere Fassung geht.",
     ),
     (
+        "Nach § 39 Abs. 4 JVollzGB I ist anzuhören. Es gilt die Kostenverfügung in der am 1. Mai 2012 geltenden Fassung.",
+        "§ 39 Abs. 4 JVollzGB I",
+        "§ 39 Abs. 4 JVollzGB I gibt es nicht. § 39 JVollzGB I hat keine Absätze.",
+        "§ 39 JVollzGB I gibt es. Prüfen Sie, ob das Zitat auf eine frühere Fassung geht.",
+    ),
+    (
         "In den Fällen des Buchstabens 2.1.3 bedarf es der Zustimmung.",
         "Buchstabens 2.1.3",
         "2.1.3 ist kein Buchstabe.",
@@ -90,7 +96,9 @@ FEHLT_NICHT = [
     "Es gelten die Richtlinien für den Verkehr mit dem Ausland (Nummer 136 RiVASt).",
     "Die Kosten werden erhoben (GKG KV Nr. 9010).",
     "Verboten sind Schriften (z.B. §§ 15, 21 Nr. 4 Landespressegesetz).",
-    "§ 39 Abs. 4 JVollzGB I gilt in der am 20. Juni 2018 geltenden Fassung weiter.",
+    "Es gilt § 39 Abs. 4 JVollzGB I in der am 20. Juni 2018 geltenden Fassung weiter.",
+    "Es gilt § 39 Abs. 4 JVollzGB I (5. Juni 2019) in Verbindung mit § 9 LDSG in der bis zum 1. Mai 2018 geltenden Fassung.",
+    "Es gilt § 39 Abs. 4 JVollzGB I a. F. weiter.",
 ]
 
 

@@ -39,13 +39,12 @@ def _zitierte(bestand: Bestand) -> Iterator[Zitat]:
 
 
 def _verwaist(bestand: Bestand, anlage: Einheit) -> Befund:
-    vermerk = next(filter(None, (vermerk_statt(bestand, vv) for vv in _zugehoerige_vv(bestand, anlage))), "")
     grund = f"{anlage.zitat} wird in keinem geladenen Text zitiert."
-    if not vermerk:
-        return _befund(anlage, grund, "Streichen Sie die Anlage, oder verweisen Sie auf sie, wo sie gebraucht wird.")
-    vv = next(vv for vv in _zugehoerige_vv(bestand, anlage) if vermerk_statt(bestand, vv))
-    grund += f" Sie gehört zu {vv.bezugsnorm}; {vv} ist nicht abgedruckt: {vermerk}"
-    return _befund(anlage, grund, "Prüfen Sie, ob die Anlage mit der Verwaltungsvorschrift überholt ist.")
+    for vv in _zugehoerige_vv(bestand, anlage):
+        if vermerk := vermerk_statt(bestand, vv):
+            grund += f" Sie gehört zu {vv.bezugsnorm}; {vv} ist nicht abgedruckt: {vermerk}"
+            return _befund(anlage, grund, "Prüfen Sie, ob die Anlage mit der Verwaltungsvorschrift überholt ist.")
+    return _befund(anlage, grund, "Streichen Sie die Anlage, oder verweisen Sie auf sie, wo sie gebraucht wird.")
 
 
 def _befund(anlage: Einheit, grund: str, vorschlag: str) -> Befund:

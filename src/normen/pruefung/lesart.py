@@ -23,15 +23,22 @@ _NAME_DAHINTER = re.compile(
 _NAME_DAVOR = re.compile(r"\b[A-ZÄÖÜ]{2,}\s+$")
 #: "Anlage 1 zu Nummer 3.7 zu § 79 LHO", "Anlage 2 zur VwV - Bezüge, Freistellung, Vorschüsse".
 _TRAEGER_DAHINTER = re.compile(r"\s+zu[rm]?\s+(?!diese)")
-#: "in der am 20. Juni 2018 geltenden Fassung", "in der bis zum 1. Januar 2012 geltenden Fassung".
-_FRUEHERE_FASSUNG = re.compile(r"\bin\s+der\s+(?:bis\s+)?(?:am|zum|vor\s+dem|vom)\s[^;]{0,40}?\bFassung\b|\ba\.\s?F\.")
+#: "§ 46 Absatz 3 Satz 4 (5. Juni 2019) in Verbindung mit § 9 LDSG in der am 20. Juni 2018 geltenden Fassung", "a. F.".
+_FRUEHERE_FASSUNG = re.compile(
+    r"""
+    (?: \s* \( [^)]* \) )?                                                       # a date in brackets
+    (?: ,? \s+ (?: in\s+Verbindung\s+mit | i\.\s?V\.\s?m\. | und | sowie ) \s+ § [^;]{0,90}? )?   # further citations
+    (?: ,? \s+ in\s+der \s+ (?:bis\s+)? (?: am | zum | vor\s+dem | vom ) \s [^;]{0,40}? \b Fassung \b | \s+ a\.\s?F\. )
+    """,
+    re.VERBOSE,
+)
 _MIT_TRAEGER = frozenset({Ebene.ANLAGE, Ebene.ANHANG, Ebene.NUMMER})
 
 
 def meint_anderes(stelle: Verweisstelle, ziel: Ziel) -> bool:
     """Tell whether the words around a citation give it to a work that is not known, or to an earlier text."""
     text, (ab, bis) = stelle.text.inhalt, (stelle.verweis.ab, stelle.verweis.bis)
-    if _FRUEHERE_FASSUNG.search(text, bis):
+    if _FRUEHERE_FASSUNG.match(text, bis):
         return True
     if _nennt_werk(stelle):
         return False
