@@ -58,6 +58,18 @@ FEHLT = [
         "§ 52 JVollzGB III gibt es. Prüfen Sie, ob das Zitat auf eine frühere Fassung geht.",
     ),
     (
+        "Nach § 10 Abs. 6 Halbsatz 2 JVollzGB III ist zu belehren.",
+        "§ 10 Abs. 6 Halbsatz 2 JVollzGB III",
+        "§ 10 Abs. 6 JVollzGB III gibt es nicht.",
+        "Am nächsten liegt § 10 Abs. 5 JVollzGB III. Prüfen Sie, ob der Verweis noch stimmt.",
+    ),
+    (
+        "Die Verwaltungsvorschrift zu § 10 JVollzGB III gilt entsprechend.",
+        "Die Verwaltungsvorschrift zu § 10 JVollzGB III",
+        "VV zu § 10 JVollzGB III gibt es nicht.",
+        "§ 10 JVollzGB III gibt es. Prüfen Sie, ob das Zitat auf eine frühere Fassung geht.",
+    ),
+    (
         "Nach § 39 Abs. 4 JVollzGB I ist anzuhören. Es gilt die Kostenverfügung in der am 1. Mai 2012 geltenden Fassung.",
         "§ 39 Abs. 4 JVollzGB I",
         "§ 39 Abs. 4 JVollzGB I gibt es nicht. § 39 JVollzGB I hat keine Absätze.",
@@ -89,6 +101,7 @@ def test_was_fehlt(text: str, worte: str, grund: str, vorschlag: str) -> None:
 FEHLT_NICHT = [
     "Die Nummern 1 bis 2 dieser Verwaltungsvorschrift zu § 52 JVollzGB III gelten entsprechend.",
     "Nach § 10 Abs. 1 Satz 1 JVollzGB III ist zu belehren.",
+    "Nach § 10 Abs. 1 Halbsatz 2 JVollzGB III und § 10 Abs. 5 Alt. 1 JVollzGB III ist zu belehren.",
     "Nach § 39 Abs. 4 JVollzGB V ist zu belehren.",
     "Nummer 3 dieser Verwaltungsvorschrift zu § 80 JVollzGB III gilt entsprechend.",
     "Maßnahmen nach § 10 Abs. 1 JVollzGB III, auch in Verbindung mit Absatz 5, bedürfen der Zustimmung.",

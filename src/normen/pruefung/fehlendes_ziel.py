@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from ..naehe import naechste
 from ..schreibweise import Ebene
@@ -22,6 +24,8 @@ _HAT_KEINE = {
 }
 #: What a citation begins with that is not completed from its surroundings.
 _SELBSTAENDIG = ("§", "Art", "Anlage", "Anhang")
+#: Levels that are cited and are no Einheit of their own.
+_UNGEZAEHLT = frozenset({Ebene.UNTERABSATZ, Ebene.HALBSATZ, Ebene.ALTERNATIVE, Ebene.VARIANTE, Ebene.FALL})
 _BUCHSTABE_MIT_ZAHL = re.compile(r"\bBuchstabens?\s+(?P<nummer>\d+(?:\.\d+)*)")
 
 
@@ -51,7 +55,11 @@ def _falsche_ebenen(bestand: Bestand) -> Iterator[Befund]:
 
 
 def _enden(ziel: Ziel) -> tuple[Zitat, ...]:
-    return (ziel.von, ziel.bis) if isinstance(ziel, Spanne) else (ziel,)
+    """Return the two ends of a range, or the one target, as far down as the tree counts."""
+    enden = (ziel.von, ziel.bis) if isinstance(ziel, Spanne) else (ziel,)
+    return tuple(
+        replace(z, glieder=tuple(takewhile(lambda glied: glied.ebene not in _UNGEZAEHLT, z.glieder))) for z in enden
+    )
 
 
 def _fehlt(bestand: Bestand, zitat: Zitat) -> bool:
