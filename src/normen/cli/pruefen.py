@@ -26,11 +26,11 @@ Arten von Befunden:
 {_ERKLAERT}
 
 \b
-Ausgang 1, wenn es Befunde gibt. Was ein Mensch beurteilt hat, wird in einer Datei quittiert:
-  normen check                                        alle geladenen Werke
-  normen check JVollzGB III                           nur Befunde in diesem Buch und der VV dazu
-  normen check --quittieren-nach quittungen.toml      Datei anlegen, dann Gründe eintragen
-  normen check --quittiert quittungen.toml            was dort begründet ist, gilt als erledigt
+Ausgang 1, wenn es Befunde gibt. Was so bleiben soll, wird in einer Datei mit dem Grund quittiert, und
+mit --quittiert DATEI nicht mehr gezeigt.
+  normen check                                     alle geladenen Werke
+  normen check JVollzGB III                        nur dieses Buch und die VV dazu
+  normen check --quittieren-nach quittungen.toml   die Datei anlegen, in die die Gründe kommen
 """,
 )
 @click.argument("werk", nargs=-1, metavar="[WERK]")
