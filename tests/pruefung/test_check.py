@@ -119,6 +119,10 @@ FALSCH = [
     ),
     (("StGB",), "Fehler: StGB ist bekannt, aber sein Text ist nicht geladen.\n"),
     (("--nur", "gibtsnicht"), "Aufruf: normen check [OPTIONEN] [WERK]\n"),
+    (
+        ("--nur", "kreis", "--ohne", "kreis"),
+        "Fehler: Es bleibt keine Art von Befunden zu prüfen.\nLassen Sie mit --ohne nicht alle Arten weg, die --nur nennt.",
+    ),
     (("--quittiert", "fehlt.toml"), "Aufruf: normen check [OPTIONEN] [WERK]\n"),
     (("--quittieren-nach", "fehlt/q.toml"), "Fehler: fehlt/q.toml: Die Datei lässt sich nicht schreiben: gibt es nicht.\n"),
 ]

@@ -211,7 +211,7 @@ def test_auswahl_nach_dem_werk(werk: str, zitat: str, genommen: bool) -> None:
         (("kreis",), (), True),
         (("anlage",), (), False),
         ((), ("kreis",), False),
-        (("kreis",), ("kreis",), False),
+        (("kreis", "anlage"), ("kreis",), False),
     ],
 )
 def test_auswahl_nach_der_art(nur: tuple[str, ...], ohne: tuple[str, ...], genommen: bool) -> None:

@@ -24,9 +24,15 @@ class Auswahl:
     def aus(
         cls, register: Register, arten: Iterable[Pruefart], werk: str = "", nur: Iterable[str] = (), ohne: Iterable[str] = ()
     ) -> Auswahl:
-        """Select by the name of a work ("" = all) and keys of kinds; raises `NormenFehler` for a work that is not loaded."""
+        """Select by the name of a work ("" = all) and by keys of kinds.
+
+        Raises `NormenFehler` for a work that is not loaded, and if no kind is left: nothing checked is not "no findings".
+        """
         alle = [art.kuerzel for art in arten]
         gewaehlt = frozenset(tuple(nur) or alle) - frozenset(ohne)
+        if not gewaehlt:
+            rat = "Lassen Sie mit --ohne nicht alle Arten weg, die --nur nennt."
+            raise NormenFehler("Es bleibt keine Art von Befunden zu prüfen.", rat=rat)
         return cls(gewaehlt, _werke(register, werk) if werk else None, register)
 
     def nimmt(self, art: str, zitat: Zitat | None) -> bool:
