@@ -30,10 +30,13 @@ def kreise(bestand: Bestand) -> Iterator[Befund]:
 def _graph(netz: Netz, klauseln: Sequence[Verweisung]) -> _Graph:
     """Lead from each clause to those in its targets; a text that means what it stands in is no circle."""
     orte = [netz.nummern[str(v.quelle)] for v in klauseln]
+    nach_ort: dict[int, list[int]] = {}
+    for i, ort in enumerate(orte):
+        nach_ort.setdefault(ort, []).append(i)
     reichweiten = [_reichweite(netz, v) for v in klauseln]
     return {
-        i: [j for j, ort in enumerate(orte) if ort in reichweite and orte[i] not in reichweite]
-        for i, reichweite in enumerate(reichweiten)
+        i: [j for ort in sorted(nach_ort.keys() & weite) for j in nach_ort[ort]] if orte[i] not in weite else []
+        for i, weite in enumerate(reichweiten)
     }
 
 
