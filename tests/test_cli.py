@@ -647,6 +647,26 @@ def test_kein_titel_wird_abgeschnitten(normen: Normen, spalten: int) -> None:
     assert "…" not in _am_terminal(normen, "werke", spalten=spalten)
 
 
+@pytest.mark.parametrize(("spalten", "als_tabelle"), [(40, False), (60, False), (80, False), (100, True)])
+def test_liste_der_werke_trennt_kein_wort(normen: Normen, spalten: int, als_tabelle: bool) -> None:
+    worte = set(
+        json.dumps(normen("werke", "--json").json, ensure_ascii=False).replace('"', " ").replace(", ", " , ").split()
+    )
+    ausgabe = normen("werke", env={"COLUMNS": str(spalten)}).stdout
+    gezeigt = {wort.strip(",") for wort in ausgabe.split()} - {
+        "Werk",
+        "Text",
+        "Titel",
+        "Fassung",
+        "geladen",
+        "(geladen)",
+        "–",
+    }
+    assert gezeigt - {wort.strip(",") for wort in worte} == set()
+    assert ausgabe.startswith("Werk ") == als_tabelle
+    assert max(map(len, ausgabe.splitlines())) <= spalten
+
+
 @pytest.mark.parametrize("columns", ["1", "0", "-5", "breit", "100000"])
 def test_unsinnige_breite(normen: Normen, columns: str) -> None:
     ausgabe = normen("show", "§ 36 JVollzGB II", env={"COLUMNS": columns})
@@ -704,8 +724,23 @@ def test_ausgabe_auf_einen_vollen_datentraeger(normen: Normen, aufruf: tuple[str
 
 @braucht_bash
 def test_geschlossene_standardausgabe(normen: Normen, tmp_path: Path) -> None:
-    ausgabe = _in_bash(normen, "normen werke >&-", tmp_path)
-    assert "Traceback" not in ausgabe.stderr
+    """An answer that goes nowhere is no answer; nothing may take the place of the output that is missing."""
+    for aufruf in ("werke", "show '§ 11 JVollzGB III' --json", "--help"):
+        ausgabe = _in_bash(normen, f"normen {aufruf} >&-", tmp_path)
+        assert (ausgabe.code, ausgabe.stdout) == (2, "")
+        assert ausgabe.stderr == (
+            "Fehler: Die Standardausgabe ist geschlossen, die Antwort käme nirgends an.\n"
+            "Lassen Sie „>&-“ weg, oder leiten Sie die Ausgabe in eine Datei: normen … > antwort.txt\n"
+        )
+
+
+@braucht_bash
+def test_standardausgabe_die_nur_zu_lesen_ist(normen: Normen, tmp_path: Path) -> None:
+    ausgabe = _in_bash(normen, "normen werke 1</dev/null", tmp_path)
+    assert ausgabe.code == 2
+    assert ausgabe.stderr.startswith(
+        "Fehler: Die Ausgabe lässt sich nicht schreiben: sie ist nicht zum Schreiben geöffnet.\n"
+    )
 
 
 @braucht_bash

@@ -20,8 +20,10 @@ import normen as paket
 from conftest import Ausgabe, Normen
 from normen import lies_zitat
 from normen.cli import gruppe
+from normen.einheit import Eintrag
+from normen.ressourcen import ordner
 from normen.schreibweise import SCHREIBWEISEN
-from normen.verweis import kette
+from normen.verweis import finden, kette
 from normen.wissen import Wissen
 from normen.zitat import _Leser
 
@@ -193,13 +195,63 @@ def test_die_grammatik_ist_die_des_programms() -> None:
     assert [zeile[0].strip("`") for zeile in zeilen_der_tabelle("zitate", unter="Grammar")] == produktionen
 
 
+def gefaltet(text: str) -> str:
+    """White space folded: a citation may run over the end of a line."""
+    return " ".join(text.split())
+
+
+def im_korpus(wissen: Wissen, beispiel: str, ort: str) -> Eintrag | None:
+    """Return the Einheit that an example is said to stand in, after making sure; ``None`` for a constructed one."""
+    texte = {datei.name: datei.read_text(encoding="utf-8") for datei in ordner("corpus").glob("*.txt")}
+    if ort.startswith("constructed"):
+        assert not any(beispiel in gefaltet(text) for text in texte.values()), f"{beispiel} steht im Korpus"
+        return None
+    einheit = wissen.finde(ort.strip("`"))
+    zeilen = texte[einheit.datei].splitlines()[einheit.zeile_von - 1 : einheit.zeile_bis]
+    assert beispiel in gefaltet("\n".join(zeilen)), f"{beispiel} steht nicht in {ort}"
+    return einheit
+
+
 def test_die_beispiele_der_grammatik_werden_so_gelesen(wissen: Wissen) -> None:
-    for _, eingabe, gelesen in zeilen_der_tabelle("zitate", unter="Grammar"):
-        zitat = lies_zitat(eingabe.strip("`"), wissen.register.kurzname)
-        assert str(zitat) == gelesen.strip("`")
+    for _, beispiel, gelesen, ort in zeilen_der_tabelle("zitate", unter="Grammar"):
+        eingabe = beispiel.strip("`")
+        im_korpus(wissen, eingabe, ort)
+        zitat = lies_zitat(eingabe, wissen.register.kurzname)
+        assert f"`{zitat}`" == gelesen
         assert lies_zitat(str(zitat)) == zitat
-        if not zitat.folgende:
+        werk = wissen.register.werk(zitat.werk)
+        assert werk is not None
+        if werk.geladen:
             wissen.finde(str(zitat))
+
+
+def ketten() -> list[list[str]]:
+    return zeilen_der_tabelle("zitate", unter="Chains, production by production")
+
+
+def test_jede_produktion_der_ketten_hat_ein_beispiel() -> None:
+    docstrings = [m.__doc__ for klasse in (kette._Leser, finden._Finder) for m in vars(klasse).values() if m.__doc__]
+    produktionen = [text.splitlines()[0] for text in docstrings if " := " in text.splitlines()[0]]
+    worte = {
+        f'{name}: "{wort}"'
+        for name, rechts in re.findall(r"^ *(trenner|folgende) *:= (.+)$", kette.__doc__ or "", re.MULTILINE)
+        for wort in re.findall(r'"(.+?)"', rechts)
+    }
+    assert (len(produktionen) > 8, len(worte) > 8) == (True, True)
+    genannt = [zeile[0].strip("`") for zeile in ketten()]
+    assert (sorted(genannt), len(set(genannt))) == (sorted({*produktionen, *worte}), len(genannt))
+
+
+def test_die_beispiele_der_ketten_werden_so_gelesen(wissen: Wissen) -> None:
+    """Each is read where it stands: in the whole text of its Einheit."""
+    for _, beispiel, gelesen, ort in ketten():
+        einheit = im_korpus(wissen, beispiel.strip("`"), ort)
+        kontext = einheit.zitat if einheit else "".join(re.findall("`(.+)`", ort))
+        text = einheit.text if einheit else beispiel.strip("`")
+        gefunden = wissen.verweise(text, wissen.zitat(kontext) if kontext else None)
+        (verweis,) = [v for v in gefunden if text[v.ab : v.bis] == beispiel.strip("`")]
+        ziele = [f"`{g.ziel}`" for g in verweis.ziele] + [f"except `{g.ziel}`" for g in verweis.ausnahmen]
+        assert (beispiel, ", ".join(ziele)) == (beispiel, gelesen)
 
 
 def test_die_grammatik_der_ketten_ist_die_des_programms() -> None:

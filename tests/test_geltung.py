@@ -163,9 +163,17 @@ ZIELE = {
         ["VV Nr. 2.2 Satz 2 zu § 1 B bis VV Nr. 2.2 Satz 3 zu § 1 B"],
         ["VV Nr. 2.2 Satz 2 zu § 1 B", "VV Nr. 2.2 Satz 3 zu § 1 B"],
     ),
+    "a range that ends inside a number: of that number what stands before": (
+        ["VV Nr. 1 zu § 1 B bis VV Nr. 2.2 Satz 2 zu § 1 B"],
+        ["VV Nr. 1 zu § 1 B", "VV Nr. 2.1 zu § 1 B", "VV Nr. 2.2 Satz 1 zu § 1 B", "VV Nr. 2.2 Satz 2 zu § 1 B"],
+    ),
     "two targets, in their order": (["VV zu § 4 B", "VV Nr. 1 zu § 1 B"], ["VV zu § 4 B", "VV Nr. 1 zu § 1 B"]),
     "a § is not the VV on it": (["§ 1 B"], ["§ 1 B"]),
     "an Absatz": (["§ 1 Abs. 2 B"], ["§ 1 Abs. 2 B"]),
+    "a range of §§ ends with the text of the last, before its VV": (
+        ["§ 1 B bis § 2 B"],
+        ["§ 1 B", "§ 2 B"],
+    ),
     "a range of whole VVs: the VVs, not the §§ between them": (
         ["VV zu § 1 B bis VV zu § 2 B"],
         ["VV Nr. 1 zu § 1 B", "VV Nr. 2.1 zu § 1 B", "VV Nr. 2.2 zu § 1 B", "VV Nr. 3 zu § 1 B", "VV zu § 2 B"],

@@ -243,10 +243,23 @@ FALSCH = {
                                    ^
         Verstanden: „§ 9 Abs. 2 Nr. 3 Buchst.“. Erwartet: ein Buchstabe nach „Buchst.“.""",
     "§§ 9, 10 JVollzGB III": """
-        Spalte 7: Das Zitat ist nicht lesbar:
-          §§ 9, 10 JVollzGB III
-                ^
-        Verstanden: „§§ 9,“. Erwartet: der Name des Gesetzes, zum Beispiel „JVollzGB III“.""",
+        Spalte 5: „§§ 9, 10 JVollzGB III“ nennt mehrere Vorschriften.
+        Fragen Sie jede einzeln ab. Alle Zitate eines Textes findet: normen refs""",
+    "§ 9 III": """
+        Bei „§ 9 Abs. 3“ fehlt das Gesetz.
+        Meinten Sie „§ 9 JVollzGB III“, „§ 9 Abs. 3 JVollzGB III“ oder „§ 9 Abs. 3 JVollzGB IV“?""",
+    "VV zu §9 III": """
+        Bei „VV zu § 9 Abs. 3“ fehlt das Gesetz.
+        Meinten Sie „VV zu § 9 JVollzGB III“?""",
+    "VV Nr. 2.1 zu § 11 Abs. 2 JVollzGB III": """
+        Zu § 11 Abs. 2 JVollzGB III gibt es keine Verwaltungsvorschrift, aber zu § 11 JVollzGB III.
+        Meinten Sie „VV Nr. 2.1 zu § 11 JVollzGB III“?""",
+    "§ 9 Satz 1 JVollzGB III": """
+        § 9 Satz 1 JVollzGB III gibt es nicht. § 9 JVollzGB III gibt es.
+        Meinten Sie „§ 9 Abs. 3 Satz 1 JVollzGB III“?""",
+    "§ 11 Abs. 2 Satz 1 Nr. 3 Halbsatz 7 JVollzGB III": """
+        § 11 Abs. 2 Satz 1 Nr. 3 Halbsatz 7 JVollzGB III gibt es nicht. § 11 Abs. 2 Satz 1 Nr. 3 JVollzGB III gibt es.
+        Was es dort gibt, zeigt: normen show "§ 11 Abs. 2 Satz 1 Nr. 3 JVollzGB III\"""",
     "VV Nr. 6.9": """
         Spalte 11: Das Zitat ist nicht lesbar:
           VV Nr. 6.9

@@ -20,7 +20,7 @@ from conftest import Normen
 from normen.ausgabe import verlinkt
 from normen.fehler import KorpusFehler, LeseFehler
 from normen.korpus import lade_werke
-from normen.schriftstueck import Passage, Zaehlung, als_text, lies_docx, lies_html, lies_text
+from normen.schriftstueck import Passage, Zaehlung, als_text, lies_docx, lies_html, lies_text, passagen
 from normen.schriftstueck.textdatei import LAENGSTE_PASSAGE
 from normen.wissen import Wissen
 
@@ -51,7 +51,7 @@ def _word(koerper: str, **teile: str) -> bytes:
 
 
 def _absaetze(roh: bytes) -> list[tuple[Zaehlung, int, str]]:
-    return [(p.zaehlung, p.anfaenge[0][1], p.text) for p in lies_docx(io.BytesIO(roh), "x.docx")]
+    return [(p.zaehlung, p.anfaenge[0][1], p.text) for p in passagen(lies_docx(io.BytesIO(roh), "x.docx"))]
 
 
 # --- plain text
@@ -187,10 +187,13 @@ def test_tabelle_einer_word_datei(normen: Normen, tmp_path: Path) -> None:
     ausgabe = normen("refs", "Bescheid.DOCX", cwd=tmp_path)
     assert (ausgabe.code, ausgabe.stderr) == (0, "")
     assert ausgabe.stdout == (
-        "3:6\t§ 11 Abs. 2 JVollzGB III\t§ 11 Abs. 2 JVollzGB III\n5:1\t§ 68b StGB\t§ 68b StGB\n6:10\t§ 5 StGB\t§ 5 StGB\n"
+        "3:6\t§ 11 Abs. 2 JVollzGB III\t§ 11 Abs. 2 JVollzGB III\n"
+        "Tabelle 1, Zeile 1, Zelle 2:1\t§ 68b StGB\t§ 68b StGB\n"
+        "6:10\t§ 5 StGB\t§ 5 StGB\n"
     )
     assert normen("refs", "Bescheid.DOCX", "--format", "jsonl", cwd=tmp_path).zeilen[0] == {
         "paragraph": 3,
+        "place": "Absatz 3",
         "start": 5,
         "end": 29,
         "surface": "§ 11 Abs. 2 JVollzGB III",
@@ -227,7 +230,7 @@ KOERPER = [
         "<w:p><w:r><w:t>vor </w:t><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>Kasten</w:t></w:r></w:p>"
         "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p><w:r><w:t>Kasten</w:t></w:r></w:p></w:txbxContent>"
         "</mc:Fallback></mc:AlternateContent><w:t>nach</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>dann</w:t></w:r></w:p>",
-        [(2, "Kasten"), (1, "vor nach"), (4, "dann")],
+        [(1, "vor nach"), (2, "Kasten"), (4, "dann")],
         id="Textfeld steht einmal da und trennt den Absatz nicht",
     ),
 ]
@@ -312,7 +315,8 @@ def test_fremde_entitaeten_werden_nicht_gelesen(tmp_path: Path) -> None:
             f'<!DOCTYPE d [<!ENTITY e SYSTEM "{geheim.as_uri()}">]>'
             f"<w:document {W}><w:p><w:r><w:t>vor &e; nach</w:t></w:r></w:p></w:document>",
         )
-    assert "99" not in str(_absaetze(strom.getvalue()))
+    with pytest.raises(LeseFehler, match="DOCTYPE"):
+        _absaetze(strom.getvalue())
 
 
 # --- HTML pages
@@ -507,16 +511,64 @@ def test_word_datei_als_seite(normen: Normen, tmp_path: Path) -> None:
     (tmp_path / "x.docx").write_bytes(roh)
     seite = normen("refs", "x.docx", "--format", "html", cwd=tmp_path).stdout
     link = _link("§ 5 StGB", "bund/stgb%23p5", "§ 5 StGB")
-    absaetze = f'<p id="absatz-1">Erstens &lt;</p>\n<p id="absatz-3">{link}</p>\n<p class="footnote"><sup>1</sup> Note</p>\n'
-    assert f"<main>{absaetze}</main>" in seite
+    absaetze = f'<p id="absatz-1">Erstens &lt;</p>\n<p id="absatz-3">{link}</p>\n'
+    note = '<div class="footnote" role="note" aria-label="Fußnote 1">\n<p><sup>1</sup> Note</p>\n</div>\n'
+    assert f'<main><div class="word">\n{absaetze}{note}</div>\n</main>' in seite
 
 
 @given(st.text(st.sampled_from("§ 5Abs.StGB,und<&\"'\n\t\ufeff"), max_size=80))
 @settings(max_examples=200, deadline=None)
 def test_die_seite_hat_den_text_der_datei(wissen: Wissen, text: str) -> None:
-    gelesen = [(p, wissen.verweise(p.text)) for p in lies_text(io.StringIO(text))]
-    seite = "".join(verlinkt.seite("x", gelesen, wissen.register))
-    assert _sichtbar(seite) == "".join(p.text for p, _ in gelesen)
+    gelesen = list(lies_text(io.StringIO(text)))
+    verlinker = verlinkt.Verlinker(wissen.verweise, wissen.register)
+    seite = "".join(verlinkt.seite("x", verlinkt.text_als_html(gelesen, verlinker), verlinker))
+    assert _sichtbar(seite) == "".join(p.text for p in gelesen)
+
+
+# --- abbreviations that a document introduces
+
+#: How a first paragraph introduces an abbreviation, what the next one cites, and what that means.
+EINGEFUEHRT = [
+    ("Es gilt das Landesdatenschutzgesetz (nachfolgend LDSG-X).", "§ 5 LDSG-X", "§ 5 LDSG"),
+    ("Das Strafvollzugsgesetz (im Folgenden „StVollzG-B“ genannt) gilt.", "§ 3 StVollzG-B", "§ 3 StVollzG"),
+    ("Nach § 1 des Strafvollzugsgesetzes (StVollzG-Bund)", "§§ 3 und 4 StVollzG-Bund", "§ 3 StVollzG, § 4 StVollzG"),
+    ("Nach § 1 des Bürgerlichen Gesetzbuchs (BGB-neu)", "§ 3 BGB-neu", "§ 3 BGB"),
+]
+#: What introduces nothing: a word that is no abbreviation, the law of a Land, and what another work is called.
+NICHT_EINGEFUEHRT = [
+    ("Das Bürgerliche Gesetzbuch (Auszug) gilt.", "§ 3 Auszug", OHNE),
+    ("§ 211 StGB (Mord) gilt.", "§ 3 Mord", OHNE),
+    ("Das Strafvollzugsgesetz (NRW) gilt.", "§ 3 NRW", OHNE),
+    ("Das Strafvollzugsgesetz (StVollzG NRW) gilt.", "§ 3 StVollzG NRW", "Das Werk „StVollzG NRW“ ist nicht bekannt"),
+    ("Das Justizvollzugsgesetzbuch (JVollzGB III) gilt.", "§ 3 JVollzGB III", "§ 3 JVollzGB III"),
+]
+
+
+@pytest.mark.parametrize("art", ["text", "html", "docx"])
+@pytest.mark.parametrize("fall", [*EINGEFUEHRT, *NICHT_EINGEFUEHRT], ids=lambda fall: fall[1])
+def test_eingefuehrte_abkuerzungen_gelten_im_ganzen_dokument(
+    normen: Normen, tmp_path: Path, art: str, fall: tuple[str, str, str]
+) -> None:
+    zuerst, dann, gelesen = fall
+    absatz = {"text": "{}\n\n", "html": "<p>{}</p>\n", "docx": "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"}[art]
+    inhalt = "".join(absatz.format(satz) for satz in (zuerst, dann, "Ende"))
+    (tmp_path / "datei").write_bytes(_word(inhalt) if art == "docx" else inhalt.encode())
+    zeile = normen("refs", "datei", "--type", art, cwd=tmp_path).stdout.splitlines()[-1]
+    assert zeile.split("\t")[2] == gelesen
+    seite = normen("refs", "datei", "--type", art, "--format", "html", cwd=tmp_path).stdout
+    assert f'title="{gelesen.partition(", §")[0]}"' in seite
+
+
+def test_jede_zeile_von_jsonl_steht_fuer_sich(normen: Normen) -> None:
+    zuerst, dann, _ = EINGEFUEHRT[0]
+    zeilen = normen("refs", "--jsonl", "-", stdin="".join(f"{json.dumps({'text': t})}\n" for t in (zuerst, dann))).zeilen
+    assert [ref["targets"] for zeile in zeilen for ref in zeile["refs"]] == [["LDSG"], []]
+
+
+def test_eine_abkuerzung_gilt_erst_wenn_sie_eingefuehrt_ist(normen: Normen) -> None:
+    zuerst, dann, gelesen = EINGEFUEHRT[0]
+    zeilen = normen("refs", "-", stdin=f"{dann}\n\n{zuerst}\n\n{dann}\n").stdout.splitlines()
+    assert [zeile.split("\t")[2] for zeile in zeilen] == ["Das Werk „LDSG-X“ ist nicht bekannt", "LDSG", gelesen]
 
 
 # --- context

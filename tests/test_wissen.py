@@ -47,6 +47,12 @@ def test_ausnahme_eines_satzes(wissen: Wissen) -> None:
     assert _gilt(wissen, "VV zu § 20 JVollzGB V") == _vv("§ 18 JVollzGB III", *nummern)
 
 
+def test_bereich_der_in_einer_nummer_endet(wissen: Wissen) -> None:
+    """ "… gelten die Nummern 3 bis 5 Satz 1 und die Nummern 6 und 7 Sätze 2 bis 4 …": of Nr. 5 no other Satz."""
+    nummern = "3|4|5 Satz 1|6|7 Satz 2|7 Satz 3|7 Satz 4".split("|")
+    assert _gilt(wissen, "VV Nr. 3 zu § 63 JVollzGB V") == _vv("§ 68 JVollzGB III", *nummern)
+
+
 def test_verweis_auf_eine_vv_die_nicht_abgedruckt_ist(wissen: Wissen) -> None:
     geltung = wissen.geltung("VV zu § 61 JVollzGB II")
     assert geltung.gilt == ()

@@ -76,6 +76,32 @@ SCHREIBUNGEN = {
         "§ 5 Nr. 1 lit. b aa StGB",
         "§ 5 Nr. 1 Buchst. b) aa) StGB",
     ],
+    # Pasted with quotation marks or characters of no width, typed with a zero, with the work in the middle, without a sign.
+    "§ 9 JVollzGB III": [
+        "„§ 9 JVollzGB III“",
+        '"§ 9 JVollzGB III"',
+        "§ 9 JVollzGB III\u200b",
+        "§ 9 JVollzGB Ⅲ",
+        "§9 jvollzgb3",
+        "§ 09 JVollzGB III",
+    ],
+    "§ 9 Abs. 2 JVollzGB III": ["§ 9 JVollzGB III Abs. 2", "§ 9 des JVollzGB III, Absatz 2"],
+    "Art. 1 G Artikel 29 Abs. 6": ["Artikel 1 G Artikel 29 Abs. 6"],
+    # Anlagen and divisions.
+    "Anhang IV Nr. 2 Richtlinie 2004/38/EG": [
+        "Anhang IV Nummer 2 der Richtlinie 2004/38/EG",
+        "Anh. IV Nr. 2 Richtlinie 2004/38/EG",
+    ],
+    "Anlage A HwO": ["Anlage A zur HwO", "Anl. A HwO"],
+    "Anlage AV ForAmb NRW": ["Anlage zur AV ForAmb NRW"],
+    "Abschnitt 7 Unterabschnitt 3 JVollzGB I": [
+        "Abschnitts 7 Unterabschnitt 3 JVollzGB 1",
+        "JVollzGB I, Abschnitt 7 Unterabschnitt 3",
+    ],
+    "Anhang 1 Teil 2 Nr. 7 TEHG": ["Anhang 1 Teil 2 Nummer 7 des TEHG"],
+    "Art. 3 Abs. 2 Verordnung (EU) Nr. 604/2013": ["Artikel 3 Absatz 2 der Verordnung (EU) Nr. 604/2013"],
+    "VV Nr. 4 f. zu § 9 JVollzGB III": ["Nr. 4 f. zu § 9 JVollzGB III", "VV zu § 9 JVollzGB III Nr. 4 f."],
+    "VV Nr. 4 ff. zu § 9 JVollzGB III": ["VV Nummer 4 ff zu § 9 JVollzGB III"],
     "§ 68b Abs. 2 Satz 2 StGB": [
         "§ 68b Abs. 2 S. 2 StGB",
         "§ 68 b II 2 StGB",
@@ -106,6 +132,8 @@ SCHREIBUNGEN = {
     "VV Nr. 6.9 zu § 9 JVollzGB III": [
         "VV Nr. 6.9 zu § 9 JVollzGB 3",
         "VV 6.9 zu § 9 JVollzGB III",
+        "VV Nr.6.9 §9 JVollzGB III",
+        "VV Nr. 6.9 zu 9 JVollzGB III",
         "VV Nr. 6.9. zu § 9 JVollzGB III",
         "VwV Nr. 6.9 zu § 9 JVollzGB III",
         "VV zu § 9 JVollzGB III Nr. 6.9",
@@ -309,10 +337,14 @@ Spalte 7: Das Zitat ist nicht lesbar:
         ^
 Verstanden: „VV zu“. Erwartet: „zu“ und die Norm, zum Beispiel „VV Nr. 2 zu § 11 JVollzGB III“.""",
     "§ 9 - 12 JVollzGB III": """\
-Spalte 5: Das Zitat ist nicht lesbar:
-  § 9 - 12 JVollzGB III
-      ^
-Verstanden: „§ 9“. Erwartet: der Name des Gesetzes, zum Beispiel „JVollzGB III“.""",
+Spalte 5: „§ 9 - 12 JVollzGB III“ nennt mehrere Vorschriften.
+Fragen Sie jede einzeln ab. Alle Zitate eines Textes findet: normen refs""",
+    "§ 4 Abs. 1, 2 JVollzGB III": """\
+Spalte 11: „§ 4 Abs. 1, 2 JVollzGB III“ nennt mehrere Vorschriften.
+Fragen Sie jede einzeln ab. Alle Zitate eines Textes findet: normen refs""",
+    "§ 9 i. V. m. § 10 JVollzGB III": """\
+Spalte 5: „§ 9 i. V. m. § 10 JVollzGB III“ nennt mehrere Vorschriften.
+Fragen Sie jede einzeln ab. Alle Zitate eines Textes findet: normen refs""",
     "123": """\
 Spalte 1: Das Zitat ist nicht lesbar:
   123

@@ -11,7 +11,10 @@ from .zitat import Glied, Zitat
 
 _IM_SATZ = frozenset({Ebene.NUMMER, Ebene.BUCHSTABE, Ebene.VERGUETUNGSSTUFE, Ebene.SATZTEIL})
 _UEBER_DEM_SATZ = frozenset({Ebene.PARAGRAPH, Ebene.ARTIKEL, Ebene.ABSATZ})
-_MEISTE_SAETZE = 20
+#: Parts of a Satz that are cited but are no Einheiten of their own.
+TEILE_EINES_SATZES = frozenset({Ebene.HALBSATZ, Ebene.ALTERNATIVE, Ebene.VARIANTE, Ebene.FALL})
+#: No Absatz has as many.
+MEISTE_SAETZE = 40
 
 
 def gemeint(zitat: Zitat, nachschlagen: Callable[[Zitat], Eintrag | None]) -> Eintrag | None:
@@ -44,7 +47,7 @@ def _in_saetzen(zitat: Zitat, nachschlagen: Callable[[Zitat], Eintrag | None]) -
     for i in range(1, len(zitat.glieder)):
         if zitat.glieder[i].ebene in _IM_SATZ and zitat.glieder[i - 1].ebene in _UEBER_DEM_SATZ:
             vorn, hinten = zitat.glieder[:i], zitat.glieder[i:]
-            saetze = (Glied(Ebene.SATZ, str(n)) for n in range(1, _MEISTE_SAETZE))
+            saetze = (Glied(Ebene.SATZ, str(n)) for n in range(1, MEISTE_SAETZE))
             moeglich = (replace(zitat, glieder=(*vorn, satz, *hinten)) for satz in saetze)
             return [eintrag for z in moeglich if (eintrag := nachschlagen(z))]
     return []

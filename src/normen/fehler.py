@@ -35,6 +35,7 @@ _OS_GRUENDE = {
     errno.EFBIG: "die Datei würde zu groß",
     errno.EROFS: "der Datenträger ist schreibgeschützt",
     errno.ENAMETOOLONG: "der Name ist zu lang",
+    errno.EBADF: "sie ist nicht zum Schreiben geöffnet",
 }
 _SQLITE_GRUENDE = {
     "disk is full": "der Datenträger ist voll",

@@ -72,6 +72,9 @@ class Geltung:
 
 Bereich = frozenset[int]
 
+#: What one target of a clause names, what is excepted of it by any clause of the chain, and the chain.
+Schritt = tuple[Bereich, Bereich, Weg]
+
 
 @dataclass(frozen=True)
 class Netz:
@@ -113,17 +116,24 @@ class Netz:
 
     def blaetter(self, bereich: Bereich, ausgenommen: Bereich) -> Iterator[str]:
         """Yield the leaves: of rules the deepest numbers, of statutes what was named, of either what an exception leaves."""
+        ende = max(bereich, default=0)
         for nr in sorted(bereich - ausgenommen):
             e = self.eintraege[nr]
             ist_wurzel = e.eltern not in bereich or self._ist_regelnummer(nr)
-            zerfaellt = self._hat_regelnummern(nr) or self._ist_angebrochen(nr, ausgenommen)
-            ist_rest = e.eltern in bereich and self._ist_angebrochen(e.eltern or 0, ausgenommen)
+            zerfaellt = self._hat_regelnummern(nr) or self._ist_angebrochen(nr, ende, ausgenommen)
+            ist_rest = e.eltern in bereich and self._ist_angebrochen(e.eltern or 0, ende, ausgenommen)
             if not zerfaellt and (ist_wurzel or (ist_rest and e.art is not Art.WERK)):
                 yield e.zitat
 
-    def _ist_angebrochen(self, nr: int, ausgenommen: Bereich) -> bool:
-        """Tell whether an exception takes out a part of an Einheit."""
-        return bool(ausgenommen) and any(n in ausgenommen for n in range(nr, self.eintraege[nr].letzte + 1))
+    def _ist_angebrochen(self, nr: int, ende: int, ausgenommen: Bereich) -> bool:
+        """Tell whether an exception takes out a part of an Einheit, or a range ends in it before its own end."""
+        letzte = self.eintraege[nr].letzte
+        if ausgenommen and any(n in ausgenommen for n in range(nr, letzte + 1)):
+            return True
+        danach = ende + 1
+        while danach <= letzte and self.eintraege[danach].art is Art.VV:  # the VV on a § is no part of what is named
+            danach = self.eintraege[danach].letzte + 1
+        return danach <= letzte
 
     def _hat_regelnummern(self, nr: int) -> bool:
         return any(self._ist_regelnummer(kind) for kind in self.kinder.get(nr, ()))
@@ -196,8 +206,16 @@ class _Suche:
     gilt: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Gilt] = field(default_factory=dict)
     nicht: dict[Verweisung, Weg] = field(default_factory=dict)
     ungeloest: dict[tuple[str, str], Ungeloest] = field(default_factory=dict)
-    offen: deque[tuple[Bereich, Bereich, Weg]] = field(default_factory=deque)
+    offen: deque[Schritt] = field(default_factory=deque)
     gegangen: dict[Verweisung, list[tuple[Bereich, frozenset[str]]]] = field(default_factory=dict)
+
+    def laufe(self) -> Iterator[Schritt]:
+        """Go to the end, and yield each target on the way, nearest first."""
+        self.folge(self.start, frozenset(), ())
+        while self.offen:
+            schritt = self.offen.popleft()
+            yield schritt
+            self.folge(*schritt)
 
     def folge(self, bereich: Bereich, ausgenommen: Bereich, weg: Weg) -> None:
         """Take every clause of some Einheiten that leads further than the ways already gone through it."""
@@ -250,8 +268,12 @@ class _Suche:
 def geltung(netz: Netz, start: int) -> Geltung:
     """Follow every clause in the Einheit ``start`` or below it, and those in what they make apply, nearest first."""
     suche = _Suche(netz, netz.mit_allem(start))
-    suche.folge(suche.start, frozenset(), ())
-    while suche.offen:
-        suche.folge(*suche.offen.popleft())
+    for _ in suche.laufe():
+        pass
     zitat = netz.eintraege[start].zitat
     return Geltung(zitat, tuple(suche.gilt.values()), tuple(suche.nicht.values()), tuple(suche.ungeloest.values()))
+
+
+def schritte(netz: Netz, einheit: int) -> Iterator[Schritt]:
+    """Follow the clauses of one Einheit alone, not those below it, as `geltung` does; yield what each target makes apply."""
+    return _Suche(netz, frozenset({einheit})).laufe()

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from .einheit import Eintrag
-from .ergaenzung import moegliche
+from .ergaenzung import TEILE_EINES_SATZES, moegliche
 from .fehler import ZitatFehler
 from .naehe import naechste, oder
+from .schreibweise import Ebene
 from .speicher import Speicher
-from .zitat import Rahmen, Zitat, lies_zitat
+from .zitat import Glied, Rahmen, Zitat, lies_zitat
 
 
 def lies_mit_werk(speicher: Speicher, eingabe: str) -> Zitat:
     """Read a citation as typed; raises `ZitatFehler` if it cannot be read, or names no work that is known."""
+    werk = speicher.register.werk(eingabe.strip()) if "§" in eingabe.strip()[1:] else None
+    if werk is not None:  # a key like "FRG§15V" would be read as a citation
+        return Zitat(werk.kurz)
     zitat = lies_zitat(eingabe, speicher.register.kurzname)
     if not zitat.werk:
-        raise ZitatFehler(f"Bei „{zitat}“ fehlt das Gesetz.", rat=_rat_ohne_werk(speicher, zitat))
+        raise ZitatFehler(f"Bei „{zitat}“ fehlt das Gesetz.", rat=_rat_ohne_werk(speicher, zitat, eingabe))
     if speicher.register.werk(zitat.werk) is None:
         aehnlich = speicher.register.aehnliche(zitat.werk)
         rat = f"Meinten Sie {oder(aehnlich)}?" if aehnlich else "Die geladenen Werke zeigt: normen werke"
@@ -25,13 +30,13 @@ def lies_mit_werk(speicher: Speicher, eingabe: str) -> Zitat:
 
 
 def finde_einheit(speicher: Speicher, zitat: Zitat) -> Eintrag:
-    """Return the Einheit of a citation, of one with "ff." the one it begins with.
+    """Return the Einheit of a citation, of one with "ff." the one it begins with, of a Halbsatz the Satz it is a part of.
 
     Levels that lawyers leave out are filled in (`normen.ergaenzung`). Raises `ZitatFehler` with the nearest existing
     Einheiten, or with the reason why there is no text.
     """
     zitat = replace(zitat, folgende="")
-    moeglich = moegliche(zitat, speicher.eintrag)
+    moeglich = moegliche(zitat, speicher.eintrag) or _als_teil(speicher, zitat)
     if len(moeglich) == 1:
         return moeglich[0]
     if moeglich:
@@ -47,10 +52,26 @@ def finde_einheit(speicher: Speicher, zitat: Zitat) -> Eintrag:
     raise _fehlt(speicher, zitat)
 
 
+def _als_teil(speicher: Speicher, zitat: Zitat) -> list[Eintrag]:
+    """Return the Einheit that a Halbsatz or an Alternative is a part of; of a Halbsatz, if its text has as many."""
+    if not zitat.glieder or zitat.glieder[-1].ebene not in TEILE_EINES_SATZES:
+        return []
+    teil = zitat.glieder[-1]
+    ganze = moegliche(zitat.eltern[0], speicher.eintrag)
+    if teil.ebene is not Ebene.HALBSATZ or not teil.nummer.isdigit():
+        return ganze
+    return [e for e in ganze if e.text.count(";") >= int(teil.nummer) - 1]
+
+
 def _fehlt(speicher: Speicher, zitat: Zitat) -> ZitatFehler:
     """Say that an Einheit does not exist, which one above it does, and what is nearest."""
     if zitat.rahmen is Rahmen.VV and (vermerk := speicher.eintrag(Zitat(zitat.werk, (), Rahmen.VERMERK, zitat.zu))):
         return ZitatFehler(f"{zitat} ist nicht abgedruckt. Im Text steht: {vermerk.text}")
+    if zitat.rahmen is Rahmen.VV and (weiter_oben := _vv_weiter_oben(speicher, zitat)):
+        return ZitatFehler(
+            f"Zu {zitat.bezugsnorm} gibt es keine Verwaltungsvorschrift, aber zu {weiter_oben.bezugsnorm}.",
+            rat=f"Meinten Sie „{weiter_oben}“?",
+        )
     if zitat.rahmen is Rahmen.VV and speicher.eintrag(zitat.bezugsnorm) and not speicher.eintrag(replace(zitat, glieder=())):
         return ZitatFehler(
             f"Zu {zitat.bezugsnorm} gibt es keine Verwaltungsvorschrift.",
@@ -64,10 +85,37 @@ def _fehlt(speicher: Speicher, zitat: Zitat) -> ZitatFehler:
         fehlend = darueber
     if vorhanden is None:
         return ZitatFehler(f"{zitat} gibt es nicht.", rat="Was geladen ist, zeigt: normen werke")
-    nahe = [str(z) for z in naechste(fehlend, (lies_zitat(e.zitat) for e in speicher.darunter(vorhanden)[1:]))]
-    rat = f"Meinten Sie {oder(nahe)}?" if nahe else f'Was es dort gibt, zeigt: normen show "{vorhanden.zitat}"'
+    naechste = _naechste(speicher, fehlend, vorhanden)
+    rat = f"Meinten Sie {oder(naechste)}?" if naechste else f'Was es dort gibt, zeigt: normen show "{vorhanden.zitat}"'
     davor = "" if fehlend == zitat else f" Schon {fehlend} gibt es nicht."
     return ZitatFehler(f"{zitat} gibt es nicht.{davor} {vorhanden.zitat} gibt es.", rat=rat)
+
+
+def _vv_weiter_oben(speicher: Speicher, zitat: Zitat) -> Zitat | None:
+    """Return the VV on the § as a whole, where one on a part of it is asked for: VV hang on §§."""
+    for ende in range(len(zitat.zu) - 1, 0, -1):
+        oben = replace(zitat, zu=zitat.zu[:ende])
+        gefunden = next((z for z in (oben, replace(oben, glieder=())) if speicher.eintrag(z)), None)
+        if gefunden:
+            return gefunden
+    return None
+
+
+def _naechste(speicher: Speicher, fehlend: Zitat, vorhanden: Eintrag) -> list[str]:
+    """Return the existing Einheiten of the same kind below ``vorhanden``, nearest number first.
+
+    Where an Absatz was left out and only it can be missing, the ones that have what is asked for.
+    """
+    glieder = fehlend.glieder or fehlend.zu
+    unten = [lies_zitat(e.zitat) for e in speicher.darunter(vorhanden)[1:]]
+    if fehlend.rahmen is Rahmen.NORM and glieder and glieder[-1].ebene in (Ebene.SATZ, Ebene.NUMMER):
+        davor, letztes = glieder[:-1], glieder[-1]
+        in_absaetzen = [
+            z for z in unten if z.glieder[: len(davor)] == davor and z.glieder[len(davor) + 1 :] in _mit_satz(letztes)
+        ]
+        if in_absaetzen:
+            return [str(z) for z in in_absaetzen[:3]]
+    return [str(zitat) for zitat in naechste(fehlend, unten)]
 
 
 def _in_buechern(speicher: Speicher, zitat: Zitat) -> list[str]:
@@ -76,7 +124,20 @@ def _in_buechern(speicher: Speicher, zitat: Zitat) -> list[str]:
     return [str(z) for z in (replace(zitat, werk=werk) for werk in werke) if speicher.eintrag(z)]
 
 
-def _rat_ohne_werk(speicher: Speicher, zitat: Zitat) -> str:
+def _mit_satz(glied: Glied) -> tuple[tuple[Glied, ...], ...]:
+    """Return the ways in which a step stands below an Absatz: a Nummer may lie in its only Satz."""
+    return ((glied,), (Glied(Ebene.SATZ, "1"), glied))
+
+
+#: "§ 9 III": the Roman numeral is the book, or the Absatz.
+_NUR_PARAGRAPH_UND_ROEMISCH = re.compile(r"(?P<norm>.*§+\s*\d+[a-z]?)\s+(?P<buch>[IVX]+)\s*", re.IGNORECASE)
+
+
+def _rat_ohne_werk(speicher: Speicher, zitat: Zitat, eingabe: str) -> str:
     werke = [werk.kurz for werk in speicher.register.werke if werk.geladen]
-    moeglich = [str(replace(zitat, werk=werk)) for werk in werke if speicher.eintrag(replace(zitat, werk=werk))]
+    treffer = _NUR_PARAGRAPH_UND_ROEMISCH.fullmatch(eingabe)
+    ohne_buch = lies_zitat(treffer["norm"]) if treffer else zitat
+    passend = [werk for werk in werke if treffer and werk.endswith(f" {treffer['buch'].upper()}")]
+    gemeint = [replace(ohne_buch, werk=werk) for werk in passend] + [replace(zitat, werk=werk) for werk in werke]
+    moeglich = [str(z) for z in gemeint if speicher.eintrag(z)]
     return f"Meinten Sie {oder(moeglich)}?" if moeglich else "Nennen Sie es dazu, zum Beispiel „§ 9 Abs. 2 JVollzGB III“."

@@ -13,6 +13,9 @@ class Ebene(Enum):
     BUCH = "Buch"
     ABSCHNITT = "Abschnitt"
     UNTERABSCHNITT = "Unterabschnitt"
+    TEIL = "Teil"
+    KAPITEL = "Kapitel"
+    TITEL = "Titel"
     PARAGRAPH = "§"
     ARTIKEL = "Art."
     ANLAGE = "Anlage"
@@ -37,12 +40,17 @@ class Ebene(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Schreibweise:
-    """A level with its long form, its spellings in text (regular expression, case ignored) and its key in ids."""
+    """A level with its long form, its key in ids and its spellings, as regular expressions.
+
+    ``muster`` is what is read where a citation is typed, in capitals or not; ``im_text`` what is read in running text,
+    where "s. 5" is no Satz: "" if nobody cites the level there.
+    """
 
     ebene: Ebene
     lang: str
-    muster: str
     kennung: str
+    muster: str
+    im_text: str
 
     @property
     def kurz(self) -> str:
@@ -52,29 +60,83 @@ class Schreibweise:
 
 #: Order matters: a longer spelling stands before a shorter one that it begins with.
 SCHREIBWEISEN: tuple[Schreibweise, ...] = (
-    Schreibweise(Ebene.PARAGRAPH, "§", r"§§?|paragra(?:ph|f)(?:en|s)?\b", "p"),
-    Schreibweise(Ebene.ARTIKEL, "Artikel", r"artikels?\b|artt?\.?(?![a-zäöüß])", "art"),
-    Schreibweise(Ebene.ANLAGE, "Anlage", r"anlagen?\b|anl\.", "anlage"),
-    Schreibweise(Ebene.ANHANG, "Anhang", r"anhangs?\b|anh\.", "anhang"),
-    Schreibweise(Ebene.UNTERABSCHNITT, "Unterabschnitt", r"unterabschnitts?\b", "unterabschnitt"),
-    Schreibweise(Ebene.ABSCHNITT, "Abschnitt", r"abschnitts?\b|abschn\.", "abschnitt"),
-    Schreibweise(Ebene.UNTERABSATZ, "Unterabsatz", r"unterabsatz(?:es)?\b|unterabs\.?|uabs\.?", "uabs"),
-    Schreibweise(Ebene.ABSATZ, "Absatz", r"absatz(?:es)?\b|absätzen?\b|abs\.?(?![a-zäöüß])", "abs"),
-    Schreibweise(Ebene.SATZTEIL, "Satzteil nach", r"satzteil\s+nach\b", "nach"),
-    Schreibweise(Ebene.SATZ, "Satz", r"satz(?:es)?\b|sätzen?\b|s\.?(?![a-zäöüß])", "s"),
-    Schreibweise(Ebene.HALBSATZ, "Halbsatz", r"halbsatz(?:es)?\b|halbs\.?|hs\.?(?![a-zäöüß])", "hs"),
-    Schreibweise(Ebene.NUMMER, "Nummer", r"nummern?\b|nrn?\.?(?![a-zäöüß])|ziffern?\b|ziff?\.?(?![a-zäöüß])", "nr"),
     Schreibweise(
-        Ebene.DOPPELBUCHSTABE, "Doppelbuchstabe", r"doppelbuchstaben?\b|doppelbuchst\.?|dbuchst\.?", "doppelbuchst"
+        Ebene.PARAGRAPH,
+        "§",
+        "p",
+        r"§§?|paragra(?:ph|f)(?:en|s)?\b|par\.(?=\s?\d)",
+        r"§§?|Paragra(?:ph|f)(?:en|s)?|Par\.(?=\s?\d)",
     ),
-    Schreibweise(Ebene.BUCHSTABE, "Buchstabe", r"buchstaben?\b|buchst\.?|lit\.?(?![a-zäöüß])", "buchst"),
-    Schreibweise(Ebene.BUCH, "Buch", r"buche?s?\b", "buch"),
-    Schreibweise(Ebene.ALTERNATIVE, "Alternative", r"alternativen?\b|alt\.?(?![a-zäöüß])", "alt"),
-    Schreibweise(Ebene.VARIANTE, "Variante", r"varianten?\b|var\.?(?![a-zäöüß])", "var"),
-    Schreibweise(Ebene.FALL, "Fall", r"fall(?:es)?\b", "fall"),
-    Schreibweise(Ebene.SPIEGELSTRICH, "Spiegelstrich", r"spiegelstrichs?\b", "strich"),
-    Schreibweise(Ebene.VERGUETUNGSSTUFE, "Vergütungsstufe", r"vergütungsstufen?\b", "stufe"),
+    Schreibweise(Ebene.ARTIKEL, "Artikel", "art", r"artikels?\b|artt?\.?(?![a-zäöüß])", r"Art(?:ikel[ns]?|t?\.|(?=\s\d))"),
+    Schreibweise(Ebene.ANLAGE, "Anlage", "anlage", r"anlagen?\b|anl\.", r"Anlagen?|Anl\."),
+    Schreibweise(Ebene.ANHANG, "Anhang", "anhang", r"anhangs?\b|anh\.", r"Anhangs?|Anhängen?|Anh\."),
+    Schreibweise(
+        Ebene.UNTERABSCHNITT, "Unterabschnitt", "unterabschnitt", r"unterabschnitts?\b", r"Unterabschnitt(?:en|es|[es])?"
+    ),
+    Schreibweise(Ebene.ABSCHNITT, "Abschnitt", "abschnitt", r"abschnitts?\b|abschn\.", r"Abschnitt(?:en|es|[es])?|Abschn\."),
+    Schreibweise(Ebene.TEIL, "Teil", "teil", r"teil(?:e?s)?\b", r"Teil(?:e[sn]?|s)?"),
+    Schreibweise(Ebene.KAPITEL, "Kapitel", "kapitel", r"kapitels?\b|kap\.", r"Kapitel[ns]?|Kap\."),
+    Schreibweise(Ebene.TITEL, "Titel", "titel", r"titels?\b", r"Titel[ns]?"),
+    Schreibweise(
+        Ebene.UNTERABSATZ,
+        "Unterabsatz",
+        "uabs",
+        r"unterabsatz(?:es)?\b|unterabs\.?|uabs\.?",
+        r"Unterabs(?:atz(?:es)?|ätzen?|\.|(?=\s\d))|U[Aa]bs(?:\.|(?=\s\d))",
+    ),
+    Schreibweise(
+        Ebene.ABSATZ,
+        "Absatz",
+        "abs",
+        r"absatz(?:es)?\b|absätzen?\b|abs\.?(?![a-zäöüß])",
+        r"Abs(?:atz(?:es)?|ätzen?|\.|(?=\s\d))",
+    ),
+    Schreibweise(Ebene.SATZTEIL, "Satzteil nach", "nach", r"satzteil\s+nach\b", ""),
+    Schreibweise(
+        Ebene.SATZ, "Satz", "s", r"satz(?:es)?\b|sätzen?\b|s\.?(?![a-zäöüß])", r"S(?:atz(?:es)?|ätzen?|\.|(?=\s\d))"
+    ),
+    Schreibweise(
+        Ebene.HALBSATZ,
+        "Halbsatz",
+        "hs",
+        r"halbsatz(?:es)?\b|halbs\.?|hs\.?(?![a-zäöüß])",
+        r"Halbs(?:atz(?:es)?|ätzen?|\.)|H[sS](?:\.|(?=\s\d))",
+    ),
+    Schreibweise(
+        Ebene.NUMMER,
+        "Nummer",
+        "nr",
+        r"nummern?\b|nrn?\.?(?![a-zäöüß])|ziffern?\b|ziff?\.?(?![a-zäöüß])",
+        r"Nummern?|Nrn?(?:\.|(?=\s\d))|Ziff(?:ern?|\.|(?=\s\d))",
+    ),
+    Schreibweise(
+        Ebene.DOPPELBUCHSTABE,
+        "Doppelbuchstabe",
+        "doppelbuchst",
+        r"doppelbuchstaben?\b|doppelbuchst\.?|dbuchst\.?",
+        r"Doppelbuchst(?:abens?|abe|\.)",
+    ),
+    Schreibweise(
+        Ebene.BUCHSTABE,
+        "Buchstabe",
+        "buchst",
+        r"buchstaben?\b|buchst\.?|lit\.?(?![a-zäöüß])",
+        r"Buchst(?:abens?|abe|\.)|[lL]it(?:\.|(?=\s[a-z]\b))",
+    ),
+    Schreibweise(Ebene.BUCH, "Buch", "buch", r"buche?s?\b", r"Buch(?:e?s)?(?=\s\d)"),
+    Schreibweise(
+        Ebene.ALTERNATIVE, "Alternative", "alt", r"alternativen?\b|alt\.?(?![a-zäöüß])", r"Alt(?:ernativen?|\.|(?=\s\d))"
+    ),
+    Schreibweise(Ebene.VARIANTE, "Variante", "var", r"varianten?\b|var\.?(?![a-zäöüß])", r"Var(?:ianten?|\.|(?=\s\d))"),
+    Schreibweise(Ebene.FALL, "Fall", "fall", r"fall(?:es)?\b", r"Fall(?:es)?"),
+    Schreibweise(Ebene.SPIEGELSTRICH, "Spiegelstrich", "strich", r"spiegelstrichs?\b", r"Spiegelstrich(?:en|[es])?"),
+    Schreibweise(Ebene.VERGUETUNGSSTUFE, "Vergütungsstufe", "stufe", r"vergütungsstufen?\b", ""),
 )
+
+#: Divisions of a work; they stand above its §§, or within an Anlage.
+GLIEDERUNG = frozenset({Ebene.TEIL, Ebene.KAPITEL, Ebene.ABSCHNITT, Ebene.UNTERABSCHNITT, Ebene.TITEL})
+#: Levels that may be counted in Roman numerals or capital letters: "Anhang IV", "Abschnitt A".
+AUCH_ROEMISCH = GLIEDERUNG | {Ebene.ANLAGE, Ebene.ANHANG}
 
 SCHREIBWEISE: dict[Ebene, Schreibweise] = {s.ebene: s for s in SCHREIBWEISEN}
 

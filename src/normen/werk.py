@@ -40,7 +40,8 @@ class Werk:
 
 def schluessel(name: str) -> str:
     """Fold a name so that its spellings meet: "JVollzGB 3", "JVollzGB-III" and "jvollzgb iii" give the same key."""
-    worte = re.sub(r"[\s\-_.,;()]+", " ", name.casefold().replace("ß", "ss")).split()
+    gefaltet = re.sub(r"(?<=[a-zäöü])(?=\d{1,2}$)", " ", name.casefold().replace("ß", "ss"))
+    worte = re.sub(r"[\s\-_.,;()]+", " ", gefaltet).split()
     return "".join(
         zahl_zu_roemisch(int(wort)).casefold() if wort.isdecimal() and len(wort) <= 2 and 1 <= int(wort) <= 39 else wort
         for wort in worte

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -141,7 +141,18 @@ class Wissen:
 
     def verweise(self, text: str, kontext: Zitat | None = None) -> list[Verweis]:
         """Find the citations in any text, resolved from the Einheit it stands in, if that is given."""
-        return list(finde(text, kontext, self._namen, lambda zitat: self.speicher.eintrag(zitat) is not None))
+        return list(finde(text, kontext, self._namen, self._gibt_es))
+
+    def verweise_im_dokument(self, kontext: Zitat | None = None) -> Callable[[str], list[Verweis]]:
+        """Return what `verweise` does for the passages of one document, called for each in their order.
+
+        An abbreviation that a passage introduces ("Strafvollzugsgesetz (StVollzG)") is known from there on.
+        """
+        eingefuehrt: dict[str, str] = {}
+        return lambda text: list(finde(text, kontext, self._namen, self._gibt_es, eingefuehrt))
+
+    def _gibt_es(self, zitat: Zitat) -> bool:
+        return self.speicher.eintrag(zitat) is not None
 
     def verweise_in(self, eingabe: str) -> list[Belegt]:
         """Return the citations that stand in an Einheit, or below it."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from .fehler import Ort, ZitatFehler
-from .schreibweise import EBENE_MUSTER, SCHREIBWEISE, Ebene, roemisch_zu_zahl
+from .schreibweise import AUCH_ROEMISCH, EBENE_MUSTER, SCHREIBWEISE, Ebene, roemisch_zu_zahl, zahl_zu_roemisch
 
 
 class Rahmen(Enum):
@@ -27,13 +27,16 @@ class Rahmen(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Glied:
-    """One step of a citation: a level and its number as printed ("9", "1a", "6.9", "aa", "Nr. 10" for a Satzteil)."""
+    """One step of a citation: a level and its number as printed ("9", "1a", "6.9", "aa", "Nr. 10" for a Satzteil).
+
+    The only Anlage of a work may have no number: "".
+    """
 
     ebene: Ebene
     nummer: str
 
     def __str__(self) -> str:
-        return f"{self.ebene.value} {self.nummer}"
+        return f"{self.ebene.value} {self.nummer}".rstrip()
 
     @property
     def lang(self) -> str:
@@ -41,7 +44,7 @@ class Glied:
         if self.ebene is Ebene.SATZTEIL:
             inneres, nummer = self.nummer.rsplit(" ", 1)
             return f"Satzteil nach {SCHREIBWEISE[Ebene(inneres)].lang} {nummer}"
-        return f"{SCHREIBWEISE[self.ebene].lang} {self.nummer}"
+        return f"{SCHREIBWEISE[self.ebene].lang} {self.nummer}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ class Zitat:
     """Name of an Einheit.
 
     ``werk`` is the work cited (for a VV: the statute it belongs to), ``glieder`` the steps in the order of the text,
-    ``zu`` the steps of the Einheit that a VV or a Vermerk hangs on, ``folgende`` is "", "f." or "ff.".
+    ``zu`` the steps of the Einheit that a VV or a Vermerk hangs on, ``folgende`` is "", "f." or "ff." and said of the last
+    of ``glieder``.
     """
 
     werk: str
@@ -68,10 +72,10 @@ class Zitat:
 
     def _gedruckt(self, schreibe: Callable[[Glied], str]) -> str:
         schritte = [schreibe(glied) for glied in self.glieder]
-        if self.rahmen is not Rahmen.NORM:
-            schritte = [self.rahmen.value, *schritte, "zu", *(schreibe(glied) for glied in self.zu)]
         if self.folgende:
             schritte.append(self.folgende)
+        if self.rahmen is not Rahmen.NORM:
+            schritte = [self.rahmen.value, *schritte, "zu", *(schreibe(glied) for glied in self.zu)]
         return " ".join([*schritte, self.werk]).strip()
 
     def mit(self, ebene: Ebene, nummer: str) -> Zitat:
@@ -135,9 +139,16 @@ def lies_zitat(eingabe: str, werkname: Callable[[str], str] = lambda name: name)
     return _Leser(_geglaettet(eingabe), werkname).zitat()
 
 
+#: Soft hyphens and other characters of no width go; the Roman numerals of Unicode become letters.
+_ZEICHEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")) | {
+    0x2160 + i: zahl_zu_roemisch(i + 1) for i in range(10)
+}
+_ANFUEHRUNG = "\"'„“”‚‘’«»‹›"
+
+
 def _geglaettet(eingabe: str) -> str:
-    """Fold white space (also non-breaking) and drop soft hyphens."""
-    return re.sub(r"\s+", " ", eingabe.replace("\N{SOFT HYPHEN}", "")).strip()
+    """Fold white space (also non-breaking), drop what has no width, and the quotation marks around a pasted citation."""
+    return re.sub(r"\s+", " ", eingabe.translate(_ZEICHEN)).strip(f" {_ANFUEHRUNG}")
 
 
 _NUMMER = re.compile(
@@ -147,13 +158,17 @@ _NUMMER = re.compile(
 _ABGESETZT = re.compile(r"([a-eg-z]|f(?!\.))(?![A-Za-zäöüÄÖÜß.)]|\s*\d)")
 _BUCHSTABE = re.compile(r"([a-z]{1,2})\)?(?![A-Za-zäöüÄÖÜß])")
 _ROEMISCH = re.compile(r"([IVX]+[a-z]?)(?![A-Za-zäöüÄÖÜß0-9.-])")
+#: "Anhang IV", "Abschnitt A"; a longer word is the name of the work.
+_ROEMISCH_ODER_BUCHSTABE = re.compile(r"([IVXL]+[a-z]?|[A-Z])(?![\w.-]*\w)")
 _KLAMMERABSATZ = re.compile(r"\((\d+[a-z]?)\)")
 _BLANKE_ZAHL = re.compile(r"(\d+(?:\.\d+)*[a-z]?)(?=[\s,;]|$)")
 _FOLGENDE = re.compile(r"ff?\.?(?=\s|$)")
 _NACH_BUCHSTABE = re.compile(r"(?!ff\.)(([a-z])\2)\)?(?![A-Za-zäöüÄÖÜß])")
 _NACH_NUMMER = re.compile(r"([a-z])\)(?![A-Za-zäöüÄÖÜß])")
 _MIT_ORDNUNGSZAHL = re.compile(
-    r"(?P<zahl>\d+)\. ?(?P<ebene>Halbs|HS\b|Hs\b|Alt|Var|Spiegelstrich|Unterabs|Satz)", re.IGNORECASE
+    r"(?P<zahl>\d+)\. ?(?P<ebene>Halbs(?:\.|atz)|HS\b|Alt(?:\.|ernative)|Var(?:\.|iante)|Spiegelstrich|Unterabs(?:\.|atz)"
+    r"|Satz|Fall)(?![A-Za-zäöüß])",
+    re.IGNORECASE,
 )
 _VV = re.compile(r"(?:die |der |dieser )?(?:VV|VwV|Verwaltungsvorschrift(?:en)?)(?![A-Za-zäöü])(?! JVollzGB)", re.IGNORECASE)
 _VERMERK = re.compile(r"Vermerk\b", re.IGNORECASE)
@@ -163,12 +178,24 @@ _WERKANFANG = re.compile(
     re.IGNORECASE,
 )
 _WERK_VOR_GLIEDERN = re.compile(
-    r"(?:de[sr] )?((?:[^\W\d]|\d+[. -]).*?)(?= (?:Nr\.?|Nummer|Satz|S\.|Ziff\.|Ziffer) ?\d|$)", re.IGNORECASE
+    r"(?:de[sr] )?((?:[^\W\d]|\d+[. -]).*?)(?= (?:Nr\.?|Nummer|Satz|S\.|Ziff\.|Ziffer) ?\d(?!\d*/)|$)", re.IGNORECASE
 )
 _WERK_VORN = re.compile(
-    r"(?P<name>[A-ZÄÖÜ](?:(?!\bzu\b)[^§])*?)[\s,]*(?=§|Art\.? \d|Artikel \d|Anlage \d|Anhang \d|Nr\. ?\d|Nummer \d)"
+    r"(?P<name>[A-ZÄÖÜ](?:(?!\bzu\b)[^§])*?)[\s,]*"
+    r"(?=§|Art\.? \d|Artikel \d|(?:Anlage|Anhang|Abschnitt|Teil|Kapitel) (?:\d|[IVXL]+\b)|Nr\. ?\d(?!\d*/)|Nummer \d)"
 )
 _TRENNER = re.compile(r"[\s,;]*")
+#: What makes a list of what stands before and behind it.
+_WEITERE = re.compile(
+    r"\s*(?:,|;|und\b|oder\b|sowie\b|bis\b|[–-]|/|i\. ?V\. ?m\.|in Verbindung mit\b)\s*"
+    r"(?:die |der |den |des )?(?:§|Art|Abs|Satz|S\.|Nr|Nummer|Anlage|\d)",
+    re.IGNORECASE,
+)
+#: "§ 9 JVollzGB III Abs. 2": steps behind the work.
+_GLIEDER_HINTER_WERK = re.compile(
+    r"(?P<werk>(?:(?!Artikel)[^§])+?)[ ,]+(?=(?:Abs\.?|Absatz|Satz|S\.|Nr\.?|Nummer|Ziff\.?|Ziffer) ?\d+[a-z]?(?![\d/]))",
+    re.IGNORECASE,
+)
 #: Levels whose "number" is a letter.
 _BUCHSTABENEBENEN = frozenset({Ebene.BUCHSTABE, Ebene.DOPPELBUCHSTABE})
 #: What a bare number or letter is, by the level before it.
@@ -194,6 +221,7 @@ class _Leser:
     def __init__(self, text: str, werkname: Callable[[str], str]) -> None:
         self.text = text
         self.stelle = 0
+        self.glieder_bis = 0
         self.werkname = werkname
 
     def zitat(self) -> Zitat:
@@ -203,14 +231,16 @@ class _Leser:
         rahmen = self._rahmen()
         werk = "" if rahmen else self._werk_vorn()
         glieder = self._glieder(mit_blanken=rahmen is not None)
+        folgende = self._folgende() if glieder else ""
         if rahmen is None and glieder and glieder[0].ebene in _ANHAENGE:
             self._nimm(_ZU)
         elif rahmen is None and glieder and (self._nimm(_VV) or self._vor(_ZU)):
             rahmen = Rahmen.VV
         if rahmen:
-            return self._zu_norm(rahmen, glieder)
-        folgende = self._folgende()
-        werk = werk or self._werk_hinten()
+            return self._zu_norm(rahmen, glieder, folgende)
+        if not werk:
+            werk, nachgestellt = self._werk_hinten()
+            glieder += nachgestellt
         self._ende()
         if not glieder and not werk:
             raise self._fehler("ein Zitat wie „§ 9 Abs. 2 JVollzGB III“")
@@ -230,20 +260,27 @@ class _Leser:
             return Rahmen.VERMERK
         return Rahmen.VV if self._nimm(_VV) or self._vor(_ZU) else None
 
-    def _zu_norm(self, rahmen: Rahmen, glieder: tuple[Glied, ...]) -> Zitat:
-        """Vorschrift zu Norm := Rahmen [Glieder] ["zu"] Norm [Glieder]; "VV zu § 9 JVollzGB III Nr. 6" is read as well."""
+    def _zu_norm(self, rahmen: Rahmen, glieder: tuple[Glied, ...], folgende: str) -> Zitat:
+        """Vorschrift zu Norm := Rahmen [Glieder [Folgende]] ["zu"] Norm [Glieder [Folgende]]."""
         werk, zu = "", tuple[Glied, ...]()
-        if glieder and glieder[0].ebene in _OBERSTE:
-            glieder, zu = (), glieder
+        norm = next((i for i, glied in enumerate(glieder) if glied.ebene in _OBERSTE), None)
+        if norm is not None and not folgende:
+            glieder, zu = glieder[:norm], glieder[norm:]
         elif self._nimm(_ZU):
-            werk, zu = self._werk_vorn(), self._glieder(mit_blanken=False)
+            werk, zu = self._werk_vorn(), self._paragraph_ohne_zeichen() or self._glieder(mit_blanken=False)
         if not zu:
             raise self._fehler("„zu“ und die Norm, zum Beispiel „VV Nr. 2 zu § 11 JVollzGB III“")
         if not werk and (name := self._nimm(_WERK_VOR_GLIEDERN)):
             werk = self.werkname(name[1].strip())
         nachgestellt = self._glieder(mit_blanken=False)
+        folgende = self._folgende() if nachgestellt else folgende
         self._ende()
-        return Zitat(werk, (*glieder, *nachgestellt), rahmen, zu)
+        return Zitat(werk, (*glieder, *nachgestellt), rahmen, zu, folgende)
+
+    def _paragraph_ohne_zeichen(self) -> tuple[Glied, ...]:
+        """Norm := Zahl, behind "zu": a VV is one on a §."""
+        zahl = self._nimm(_BLANKE_ZAHL)
+        return (Glied(Ebene.PARAGRAPH, zahl[1]),) if zahl else ()
 
     def _glieder(self, *, mit_blanken: bool) -> tuple[Glied, ...]:
         """Glieder := { Glied | "(" Absatz ")" | Roman Absatz | bare Satz | bare VV number }."""
@@ -251,11 +288,13 @@ class _Leser:
         while self.stelle < len(self.text):
             vorher = self.stelle
             self._nimm(_TRENNER)
-            glied = self._benanntes_glied() or self._blankes_glied(glieder, mit_blanken)
+            ist_liste = "," in self.text[vorher : self.stelle]
+            glied = self._benanntes_glied() or (None if ist_liste else self._blankes_glied(glieder, mit_blanken))
             if glied is None:
                 self.stelle = vorher
                 break
             glieder.append(glied)
+            self.glieder_bis = self.stelle
         self._nimm(_TRENNER)
         return tuple(glieder)
 
@@ -273,6 +312,8 @@ class _Leser:
             gelesen = nummer[1] if nummer else None
         else:
             gelesen = self._nummer(ebene)
+        if gelesen is None and ebene in _ANHAENGE:
+            gelesen = ""
         if gelesen is None:
             art = "ein Buchstabe" if ebene in _BUCHSTABENEBENEN else "eine Zahl"
             raise self._fehler(f"{art} nach „{treffer[0]}“")
@@ -286,9 +327,11 @@ class _Leser:
         return Glied(Ebene.SATZTEIL, str(inneres))
 
     def _nummer(self, ebene: Ebene) -> str | None:
-        """Nummer := Zahl { "." Zahl } [Buchstabe] | Roman numeral (of an Absatz, and of levels that are printed so)."""
+        """Nummer := Zahl { "." Zahl } [Buchstabe] | Roman numeral | capital letter (the last two of levels printed so)."""
         if ebene is Ebene.VERGUETUNGSSTUFE and (roemisch := self._nimm(_ROEMISCH)):
             return roemisch[1]
+        if ebene in AUCH_ROEMISCH and (zeichen := self._nimm(_ROEMISCH_ODER_BUCHSTABE)):
+            return zeichen[1]
         if ebene is Ebene.ABSATZ and (absatz := self._roemischer_absatz()):
             return absatz.nummer
         treffer = self._nimm(_NUMMER)
@@ -297,7 +340,7 @@ class _Leser:
         zusatz = treffer["zusatz"] or ""
         if not zusatz and ebene in (*_OBERSTE, Ebene.ABSATZ) and (abgesetzt := self._nimm(_ABGESETZT)):
             zusatz = abgesetzt[1]
-        return treffer["zahl"] + zusatz
+        return (treffer["zahl"].lstrip("0") or "0") + zusatz
 
     def _blankes_glied(self, bisher: list[Glied], mit_blanken: bool) -> Glied | None:
         """Blanke Angabe := "(2)" | "II" after § or Art. | "1" after Absatz | "b)" | "aa" | "2. Alt." | "6.9" after "VV"."""
@@ -348,20 +391,38 @@ class _Leser:
         self.stelle = vorn.end()
         return self.werkname(vorn["name"].strip())
 
-    def _werk_hinten(self) -> str:
-        """Werk := rest of the input, with or without an article."""
+    def _werk_hinten(self) -> tuple[str, tuple[Glied, ...]]:
+        """Werk := rest of the input, with or without an article; steps may follow it: "§ 9 JVollzGB III Abs. 2"."""
         rest = self.text[self.stelle :].strip(" ,;")
         if not rest:
-            return ""
+            return "", ()
+        if self.glieder_bis and _WEITERE.match(self.text, self.glieder_bis):
+            raise self._mehrere()
         if not _WERKANFANG.match(rest):
             raise self._fehler("der Name des Gesetzes, zum Beispiel „JVollzGB III“")
-        self.stelle = len(self.text)
-        return self.werkname(re.sub(r"^de[sr] ", "", rest))
+        name = re.sub(r"^de[sr] ", "", rest)
+        werk = self.werkname(name)
+        davor = _GLIEDER_HINTER_WERK.match(self.text, self.stelle) if werk == name and self.glieder_bis else None
+        if davor is None:
+            self.stelle = len(self.text)
+            return werk, ()
+        self.stelle = davor.end()
+        return self.werkname(re.sub(r"^de[sr] ", "", davor["werk"])), self._glieder(mit_blanken=False)
 
     def _ende(self) -> None:
         self._nimm(_TRENNER)
         if self.stelle < len(self.text):
+            if self.glieder_bis and _WEITERE.match(self.text, self.glieder_bis):
+                raise self._mehrere()
             raise self._fehler("das Ende des Zitats")
+
+    def _mehrere(self) -> ZitatFehler:
+        """A citation names one Einheit; what goes on with "und", "bis" or a comma names several."""
+        return ZitatFehler(
+            f"„{self.text}“ nennt mehrere Vorschriften.",
+            ort=Ort(spalte=self.glieder_bis + 1),
+            rat="Fragen Sie jede einzeln ab. Alle Zitate eines Textes findet: normen refs",
+        )
 
     def _vor(self, muster: re.Pattern[str]) -> bool:
         return bool(muster.match(self.text, self.stelle))

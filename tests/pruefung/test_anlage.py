@@ -1,4 +1,4 @@
-"""Anlagen that nothing cites, and an Anlage that is cited and not there."""
+"""Anlagen that nothing cites."""
 
 from __future__ import annotations
 
@@ -30,17 +30,3 @@ def test_nicht_zitierte_anlagen() -> None:
         "Anlage 8 VwV JVollzGB wird in keinem geladenen Text zitiert. Sie gehört zu § 40 JVollzGB III; "
         "VV zu § 40 JVollzGB III ist nicht abgedruckt: [Nicht abgedruckt.]"
     )
-
-
-def test_genannte_anlage_die_es_nicht_gibt() -> None:
-    (befund,) = ANLAGE.finde(
-        bestand("JVollzGB III\n  § 1 JVollzGB III: Die Form ergibt sich aus der Anlage zu diesem Gesetz.")
-    )
-    assert (befund.stelle, befund.zeile) == ("aus der Anlage", 2)
-    assert befund.grund == "Genannt ist eine Anlage; JVollzGB III hat im geladenen Text keine."
-
-
-def test_anlage_ist_nicht_immer_ein_anhang() -> None:
-    texte = ("Die Anlage des Geldes ist verzinslich.", "Die verzinsliche Anlage erfolgt nach Absatz 1.")
-    for text in texte:
-        assert list(ANLAGE.finde(bestand(f"JVollzGB III\n  § 1 JVollzGB III: {text}"))) == []

@@ -39,17 +39,17 @@ def test_json_nennt_jeden_befund_mit_allem(normen: Normen) -> None:
 
 
 def test_die_ausgabe_fuer_menschen_ist_nach_art_geordnet(normen: Normen) -> None:
-    lauf = normen("check", "AV", "ForAmb", "NRW", "--nur", "anlage")
+    lauf = normen("check", "AV", "ForAmb", "NRW", "--nur", "fehlendes-ziel")
     assert (lauf.code, lauf.stderr) == (1, "")
     assert [zeile.rstrip() for zeile in lauf.stdout.splitlines()] == [
-        "Anlage ohne Verweis, Verweis ohne Anlage (anlage): 1",
-        "Eine Anlage wird nirgends zitiert, oder eine genannte Anlage fehlt.",
+        "Fehlendes Ziel (fehlendes-ziel): 1",
+        "Zitiert wird etwas, das es im geladenen Text nicht gibt.",
         "",
         "  • Nr. 2.2 Satz 1 AV ForAmb NRW  nw-av-forensische-ambulanzen-2024-12-03.txt, Zeile 24",
-        "  „aus der Anlage“",
-        "  Genannt ist eine Anlage; AV ForAmb NRW hat im geladenen Text keine.",
+        "  „Anlage“",
+        "  Anlage AV ForAmb NRW gibt es nicht. AV ForAmb NRW hat im geladenen Text keine Anlage.",
         "  Laden Sie die Anlage mit, oder prüfen Sie, ob es sie noch gibt.",
-        "  Kennung: anlage-8a85e48dfca6",
+        "  Kennung: fehlendes-ziel-5b0c423c7bde",
         "",
         "1 Befund.",
     ]

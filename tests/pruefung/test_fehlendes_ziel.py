@@ -23,6 +23,7 @@ JVollzGB III
   § 99 JVollzGB III
     VV zu § 99 JVollzGB III
       VV Nr. 1 zu § 99 JVollzGB III: {}
+VwV JVollzGB
 """
 
 #: A text, the words of each finding, and what it says.
@@ -76,6 +77,12 @@ FEHLT = [
         "§ 39 JVollzGB I gibt es. Prüfen Sie, ob das Zitat auf eine frühere Fassung geht.",
     ),
     (
+        "Die Standards ergeben sich aus Anlage 3 VwV JVollzGB.",
+        "Anlage 3 VwV JVollzGB",
+        "Anlage 3 VwV JVollzGB gibt es nicht. VwV JVollzGB hat im geladenen Text keine Anlage.",
+        "Laden Sie die Anlage mit, oder prüfen Sie, ob es sie noch gibt.",
+    ),
+    (
         "In den Fällen des Buchstabens 2.1.3 bedarf es der Zustimmung.",
         "Buchstabens 2.1.3",
         "2.1.3 ist kein Buchstabe.",
@@ -106,6 +113,7 @@ FEHLT_NICHT = [
     "Nummer 3 dieser Verwaltungsvorschrift zu § 80 JVollzGB III gilt entsprechend.",
     "Maßnahmen nach § 10 Abs. 1 JVollzGB III, auch in Verbindung mit Absatz 5, bedürfen der Zustimmung.",
     "Die Regelungen dieser Verwaltungsvorschrift zu § 52 JVollzGB III gelten mit Ausnahme der Nummer 2 entsprechend.",
+    "Die Stelle ist nach Kapitel 4 und 5 des Titels V des Vertrags über die Arbeitsweise der Europäischen Union errichtet.",
     "Es gelten die Richtlinien für den Verkehr mit dem Ausland (Nummer 136 RiVASt).",
     "Die Kosten werden erhoben (GKG KV Nr. 9010).",
     "Verboten sind Schriften (z.B. §§ 15, 21 Nr. 4 Landespressegesetz).",

@@ -39,7 +39,11 @@ KETTEN = [
     ("Nummern 3.1 und 4.2.1", "Nummern 3.1 und 4.2.1", ["Nr. 3.1", "Nr. 4.2.1"]),
     ("Nr. 1 Buchst. a und c", "Nr. 1 Buchst. a und c", ["Nr. 1 Buchst. a", "Nr. 1 Buchst. c"]),
     ("Satz 1 erster Halbsatz und Satz 2", "Satz 1 erster Halbsatz und Satz 2", ["Satz 1 Halbsatz 1", "Satz 2"]),
-    ("Satz 1 erster und zweiter Halbsatz", "Satz 1", ["Satz 1"]),
+    (
+        "Satz 1 erster und zweiter Halbsatz",
+        "Satz 1 erster und zweiter Halbsatz",
+        ["Satz 1 Halbsatz 1", "Satz 1 Halbsatz 2"],
+    ),
     # Ranges, exceptions, and what follows.
     ("§§ 9 bis 12", "§§ 9 bis 12", ["§ 9 bis § 12"]),
     ("§§ 9–12", "§§ 9–12", ["§ 9 bis § 12"]),

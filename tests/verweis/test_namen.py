@@ -47,7 +47,7 @@ DAHINTER = [
     (" dieses Gesetzes", " dieses Gesetzes", "JVollzGB III"),
     (" der Verordnung (EU) 2016/679", " der Verordnung (EU) 2016/679", "Verordnung (EU) 2016/679"),
     # Not known, and so neither the work of the context nor one that is called alike.
-    (" LHO", " LHO", ""),
+    (" XHO", " XHO", ""),
     (" des Landesbeamtengesetzes", " des Landesbeamtengesetzes", ""),
     (" VwVfG NRW", " VwVfG NRW", ""),
     (" des Verwaltungsverfahrensgesetzes für das Land Nordrhein-Westfalen und", None, ""),
@@ -98,8 +98,15 @@ def test_werk_vor_einem_paragraphen(text: str, erwartet: tuple[int, str] | None)
     [
         ("Verordnung (EU) 2016/679 des", "Verordnung (EU) 2016/679"),
         ("Verordnung (EU) 679/2016", "Verordnung (EU) 2016/679"),
-        ("Verordnung (EU) Nr. 305/2011", "Verordnung (EU) 2011/305"),
-        ("Verordnung (EWG) Nr. 1408/71", "Verordnung (EWG) 1408/71"),
+        ("Verordnung (EU) Nr. 305/2011", "Verordnung (EU) Nr. 305/2011"),
+        ("Verordnung (EWG) Nr. 1408/71", "Verordnung (EWG) Nr. 1408/71"),
+        # The number may look like a year; a "Nr." too many, and one too few.
+        ("Verordnung (EG) Nr. 2006/2004", "Verordnung (EG) Nr. 2006/2004"),
+        ("Verordnung (EG) Nr. 1999/98", "Verordnung (EG) Nr. 1999/98"),
+        ("Verordnung (EU) 2019/2013", "Verordnung (EU) 2019/2013"),
+        ("Verordnung (EU) Nr. 2016/679", "Verordnung (EU) 2016/679"),
+        ("Verordnung (EG) 883/2004", "Verordnung (EG) Nr. 883/2004"),
+        ("Beschlusses Nr. 284/2010/EU", "Beschluss Nr. 284/2010/EU"),
         ("Richtlinie 2004/38/EG", "Richtlinie 2004/38/EG"),
         ("Rahmenbeschlusses 2008/977/JI", "Rahmenbeschluss 2008/977/JI"),
         ("Delegierten Verordnung (EU) 2017/565", "Delegierte Verordnung (EU) 2017/565"),

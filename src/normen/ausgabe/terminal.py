@@ -17,6 +17,7 @@ from ..werk import Werk
 from ..wissen import Fund, Wissen
 from .druckbar import druckbar
 
+_SPALTENABSTAND = 2
 _HOCHZIFFERN = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TITEL, _MARKE, _QUELLE, _WARNUNG = "bold", "bold cyan", "dim", "yellow"
 _WIRKUNG = {
@@ -112,14 +113,40 @@ def zeige_funde(konsole: Console, gesucht: str, funde: Sequence[Fund]) -> None:
         konsole.print(Padding(text, (0, 0, 1, 4)))
 
 
-def zeige_werke(konsole: Console, werke: Iterable[Werk]) -> None:
-    """Print a table of works: which are loaded, which can only be cited."""
-    tabelle = Table(box=None, pad_edge=False)
-    for spalte in ("Werk", "Text", "Titel", "Fassung"):
-        tabelle.add_column(spalte, overflow="fold")
-    for werk in werke:
-        tabelle.add_row(werk.kurz, "geladen" if werk.geladen else "–", werk.titel, werk.fassung)
-    konsole.print(tabelle)
+def zeige_werke(konsole: Console, werke: Sequence[Werk]) -> None:
+    """Print which works are loaded and which can only be cited: as a table, or below each other if it would break words."""
+    zeilen = [(werk.kurz, "geladen" if werk.geladen else "–", werk.titel, werk.fassung) for werk in werke]
+    breiten = _spaltenbreiten(zeilen, konsole.width)
+    konsole.print(_tabelle(zeilen, breiten) if breiten else Group(*map(_als_eintrag, werke)))
+
+
+def _spaltenbreiten(zeilen: Iterable[tuple[str, str, str, str]], breite: int) -> tuple[int, ...]:
+    """Return the widths of the columns, titles wider than versions; () if a name or a word of the texts would not fit."""
+    kurz, text, titel, fassung = ([feld for feld in spalte if feld] for spalte in zip(*zeilen, strict=True))
+    name, stand = max(map(len, kurz)), max(map(len, text))
+    rest = breite - name - stand - 3 * _SPALTENABSTAND
+    am_titel, an_fassung = (
+        max((len(wort) for feld in spalte for wort in feld.split()), default=0) for spalte in (titel, fassung)
+    )
+    if rest < am_titel + an_fassung:
+        return ()
+    fuer_titel = min(max(rest * 3 // 5, am_titel), rest - an_fassung)
+    return name, stand, fuer_titel, rest - fuer_titel
+
+
+def _tabelle(zeilen: Iterable[tuple[str, ...]], breiten: Iterable[int]) -> Table:
+    tabelle = Table(box=None, pad_edge=False, padding=(0, _SPALTENABSTAND, 0, 0))
+    for spalte, breite in zip(("Werk", "Text", "Titel", "Fassung"), breiten, strict=True):
+        tabelle.add_column(spalte, width=breite)
+    for zeile in zeilen:
+        tabelle.add_row(*zeile)
+    return tabelle
+
+
+def _als_eintrag(werk: Werk) -> RenderableType:
+    zeile = Schrift(werk.kurz, style=_TITEL).append(" (geladen)" if werk.geladen else "", style=_QUELLE)
+    weitere = (Padding(Schrift(text), (0, 0, 0, 2)) for text in (werk.titel, werk.fassung) if text)
+    return Group(zeile, *weitere)
 
 
 def zeige_verweise(konsole: Console, ueberschrift: str, belegte: Sequence[Belegt]) -> None:

@@ -6,14 +6,14 @@ import html
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
 import lxml.html
 from lxml import etree
 
-from ..schriftstueck import HtmlDokument, Passage, Textknoten, Zaehlung
+from ..schriftstueck import HtmlDokument, Passage, Textknoten
 from ..verweis import Verweis
 from ..werk import Register
 from ..zitat import Spanne, Ziel
@@ -32,7 +32,16 @@ _KOPF = """\
 <style>
 :root {{ color-scheme: light dark; }}
 body {{ max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }}
-main, p {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
+main {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
+.word {{ white-space: normal; }}
+.word :is(p, li, h1, h2, h3, h4, h5, h6) {{ white-space: pre-wrap; }}
+.word :is(h1, h2, h3, h4, h5, h6) {{ line-height: 1.25; }}
+.word :is(ol, ul) {{ padding-left: 2.5rem; white-space: normal; }}
+.tabelle {{ margin: 1rem 0; overflow-x: auto; }}
+table {{ border-collapse: collapse; }}
+td, th {{ border: 1px solid; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: normal; }}
+:is(td, th) > p {{ margin: 0; }}
+aside, .kopfzeile, .fusszeile {{ border: 1px solid; margin: 1rem 0; padding: 0 0.75rem; }}
 .offen {{ text-decoration: underline dotted; }}
 :target {{ font-weight: bold; }}
 </style>
@@ -95,42 +104,42 @@ def anker(ziel: Ziel, register: Register) -> str:
     return kennung + (f"-{ziel.folgende.rstrip('.')}" if ziel.folgende else "")
 
 
-def seite(titel: str, passagen: Iterable[tuple[Passage, list[Verweis]]], register: Register) -> Iterator[str]:
-    """Yield a page, piece by piece: the passages with their links, and a list of what is cited, to which the links lead.
+@dataclass(slots=True)
+class Verlinker:
+    """Puts links into running text, passage by passage, and remembers where they lead to."""
 
-    The page needs nothing from outside. Its text is that of the passages; each paragraph of a Word file is one here.
-    """
-    ziele: dict[str, str] = {}
+    finde: Callable[[str], list[Verweis]]
+    register: Register
+    ziele: dict[str, str] = field(default_factory=dict)
+
+    def verlinkt(self, text: str) -> str:
+        """Return a text as HTML, each citation in it a link."""
+        teile: list[str] = []
+        stelle = 0
+        for marke in marken(text, self.finde(text)):
+            self.ziele |= {anker(ziel, self.register): str(ziel) for ziel in marke.ziele}
+            name, attribute = _element(marke, self.register)
+            oeffnend = " ".join([name, *(f'{k}="{_sicher(wert)}"' for k, wert in attribute.items())])
+            teile += [_sicher(text[stelle : marke.ab]), f"<{oeffnend}>{_sicher(text[marke.ab : marke.bis])}</{name}>"]
+            stelle = marke.bis
+        return "".join((*teile, _sicher(text[stelle:])))
+
+    def verzeichnis(self) -> str:
+        """Return the list of what was cited, to which the links lead; "" if nothing was."""
+        eintraege = "".join(f'<li id="{html.escape(a)}">{html.escape(name)}</li>\n' for a, name in self.ziele.items())
+        return _VERZEICHNIS.format(eintraege) if eintraege else ""
+
+
+def seite(titel: str, inhalt: Iterable[str], verlinker: Verlinker) -> Iterator[str]:
+    """Yield a page, piece by piece: what is given, and a list of what is cited in it. It needs nothing from outside."""
     yield _KOPF.format(titel=html.escape(titel))
-    for passage, verweise in passagen:
-        gefunden = list(marken(passage.text, verweise))
-        ziele |= {anker(ziel, register): str(ziel) for marke in gefunden for ziel in marke.ziele}
-        yield _als_absatz(passage, _verlinkt(passage.text, gefunden, register))
-    eintraege = "".join(f'<li id="{html.escape(a)}">{html.escape(name)}</li>\n' for a, name in ziele.items())
-    yield _FUSS.format(verzeichnis=_VERZEICHNIS.format(eintraege) if eintraege else "")
+    yield from inhalt
+    yield _FUSS.format(verzeichnis=verlinker.verzeichnis())
 
 
-def _als_absatz(passage: Passage, inhalt: str) -> str:
-    """Set a passage: running text as it is, a paragraph of a Word file as one, a note with its number."""
-    nummer = passage.anfaenge[0][1]
-    match passage.zaehlung:
-        case Zaehlung.ZEILE:
-            return inhalt
-        case Zaehlung.WORDABSATZ:
-            return f'<p id="absatz-{nummer}">{inhalt}</p>\n'
-        case noten:
-            return f'<p class="{noten.value}"><sup>{nummer}</sup> {inhalt}</p>\n'
-
-
-def _verlinkt(text: str, gefunden: Iterable[Marke], register: Register) -> str:
-    teile: list[str] = []
-    stelle = 0
-    for marke in gefunden:
-        name, attribute = _element(marke, register)
-        oeffnend = " ".join([name, *(f'{k}="{_sicher(wert)}"' for k, wert in attribute.items())])
-        teile += [_sicher(text[stelle : marke.ab]), f"<{oeffnend}>{_sicher(text[marke.ab : marke.bis])}</{name}>"]
-        stelle = marke.bis
-    return "".join((*teile, _sicher(text[stelle:])))
+def text_als_html(passagen: Iterable[Passage], verlinker: Verlinker) -> Iterator[str]:
+    """Yield the passages of a plain text as they are, with their links."""
+    return (verlinker.verlinkt(passage.text) for passage in passagen)
 
 
 def _sicher(text: str) -> str:

@@ -81,21 +81,26 @@ def gruppe(ctx: click.Context, korpus: Path | None) -> None:
     ctx.obj = korpus
 
 
+#: Nothing is begun then: the next file that is opened, the knowledge base among them, would take the place of the output.
+_OHNE_AUSGABE = NormenFehler(
+    "Die Standardausgabe ist geschlossen, die Antwort käme nirgends an.",
+    rat="Lassen Sie „>&-“ weg, oder leiten Sie die Ausgabe in eine Datei: normen … > antwort.txt",
+)
+
+
 def main() -> None:
     """Run the command line; the way in from outside."""
     aktiviere()
     for strom in (sys.stdout, sys.stderr):
         getattr(strom, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
-    if sys.stdout is not None:  # it is with `>&-`; then answers go nowhere
-        sys.stdout = cast(TextIO, Ausgabestrom(sys.stdout))
-    sys.exit(_ausgefuehrt())
+    sys.exit(_ausgefuehrt() if sys.stdout is not None else _melde(f"Fehler: {_OHNE_AUSGABE}", 2))
 
 
 def _ausgefuehrt() -> int:
+    sys.stdout = cast(TextIO, Ausgabestrom(sys.stdout))
     try:
         ergebnis: Any = gruppe.main(standalone_mode=False, prog_name="normen")
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except click.Abort:
         return _melde("Abgebrochen.", 130)
     except click.ClickException as fehler:

@@ -7,15 +7,27 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
 import click
 
-from ..ausgabe import maschine, terminal, verlinkt
+from ..ausgabe import maschine, terminal, verlinkt, wordseite
 from ..fehler import NormenFehler, Ort, systemgrund
-from ..schriftstueck import Dateiart, Passage, Zaehlung, als_text, art_von, lies_docx, lies_html, lies_text
+from ..schriftstueck import (
+    Block,
+    Dateiart,
+    Passage,
+    Platz,
+    Zaehlung,
+    als_text,
+    art_von,
+    lies_docx,
+    lies_html,
+    lies_text,
+    passagen,
+)
 from ..verweis import Genanntes, Verweis
 from ..wissen import Wissen
 from ..zitat import Zitat
@@ -24,7 +36,6 @@ from .gemeinsam import gib_json, gib_zeilen, konsole, mit_json, mit_zitat, wisse
 
 #: So many contexts are kept, for lines of one Einheit often follow each other.
 _GEMERKTE = 4096
-_NOTEN = {Zaehlung.FUSSNOTE: "Fußnote ", Zaehlung.ENDNOTE: "Endnote "}
 
 #: A citation that was found, as JSON, and the passage it stands in.
 Fund = tuple[Passage, maschine.Daten]
@@ -119,7 +130,7 @@ def refs(
         with _geoeffnet(datei) as strom:
             gib_zeilen(_beantwortet(w, io.TextIOWrapper(strom, encoding="utf-8-sig", errors="replace"), _name(datei)))
         return
-    suche = partial(w.verweise, kontext=_kontext(w.kontext, kontext, Ort("--context")) if kontext else None)
+    suche = w.verweise_im_dokument(_kontext(w.kontext, kontext, Ort("--context")) if kontext else None)
     dateiart = Dateiart(art) if art else art_von(datei)
     with _geoeffnet(datei) as strom:
         if form != "html":
@@ -127,8 +138,7 @@ def refs(
         elif dateiart is Dateiart.HTML:
             click.echo(verlinkt.mit_links(lies_html(strom.read(), _name(datei)), suche, w.register), nl=False)
         else:
-            gelesen = ((p, suche(p.text)) for p in _passagen(strom, dateiart, datei))
-            for stueck in verlinkt.seite(Path(_name(datei)).name, gelesen, w.register):
+            for stueck in _seite(strom, dateiart, datei, verlinkt.Verlinker(suche, w.register)):
                 click.echo(stueck, nl=False)
 
 
@@ -166,7 +176,20 @@ def _passagen(strom: BinaryIO, art: Dateiart, datei: Path) -> Iterator[Passage]:
         case Dateiart.HTML:
             return (passage for passage, _ in lies_html(strom.read(), _name(datei)).passagen)
         case Dateiart.DOCX:
-            return lies_docx(strom if strom.seekable() else io.BytesIO(strom.read()), _name(datei))
+            return passagen(_bloecke(strom, datei))
+
+
+def _bloecke(strom: BinaryIO, datei: Path) -> Iterator[Block]:
+    return lies_docx(strom if strom.seekable() else io.BytesIO(strom.read()), _name(datei))
+
+
+def _seite(strom: BinaryIO, art: Dateiart, datei: Path, verlinker: verlinkt.Verlinker) -> Iterator[str]:
+    """Yield a page of its own, made of a plain text or a Word file."""
+    if art is Dateiart.DOCX:
+        inhalt = wordseite.als_html(_bloecke(strom, datei), verlinker)
+    else:
+        inhalt = verlinkt.text_als_html(_passagen(strom, art, datei), verlinker)
+    return verlinkt.seite(Path(_name(datei)).name, inhalt, verlinker)
 
 
 def _funde(passagen: Iterable[Passage], suche: Callable[[str], list[Verweis]]) -> Iterator[Fund]:
@@ -175,7 +198,13 @@ def _funde(passagen: Iterable[Passage], suche: Callable[[str], list[Verweis]]) -
         for v in suche(passage.text):
             platz = passage.platz(v.ab)
             daten = maschine.verweis(_verschoben(v, -platz.ab), passage.text[v.ab : v.bis])
-            yield passage, {platz.zaehlung.value: platz.nummer, **daten}
+            yield passage, {**_ortsangabe(passage, platz), **daten}
+
+
+def _ortsangabe(passage: Passage, platz: Platz) -> maschine.Daten:
+    """Return the number of a place, and for Word files also the words by which a user finds it."""
+    nummer = {platz.zaehlung.value: platz.nummer}
+    return nummer if platz.zaehlung is Zaehlung.ZEILE else {**nummer, "place": passage.lage or f"Absatz {platz.nummer}"}
 
 
 def _verschoben(v: Verweis, um: int) -> Verweis:
@@ -198,8 +227,8 @@ def _gib_funde(funde: Iterator[Fund], form: str) -> None:
 def _stelle(passage: Passage, daten: maschine.Daten) -> str:
     """Return line or paragraph, and the column where there is one: a page has lines, but its text no columns in them."""
     art = passage.zaehlung
-    stelle = f"{_NOTEN.get(art, '')}{daten[art.value]}"
-    return f"{stelle}:{daten['start'] + 1}" if art is not Zaehlung.ZEILE or passage.zeilenweise else stelle
+    stelle = passage.lage or daten[art.value]
+    return f"{stelle}:{daten['start'] + 1}" if art is not Zaehlung.ZEILE or passage.zeilenweise else str(stelle)
 
 
 def _bedeutung(daten: maschine.Daten) -> str:

@@ -1,12 +1,10 @@
-"""Anlagen that no text cites, Anlagen that belong to a VV that is not printed, and an Anlage that is cited and missing."""
+"""Anlagen that no text cites, with the VV they belong to if it is not printed."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..einheit import Art, Einheit
-from ..schreibweise import Ebene
 from ..zitat import Rahmen, Spanne, Zitat
 from .art import Pruefart
 from .befund import Befund
@@ -14,19 +12,13 @@ from .bestand import Bestand
 from .lesart import meint_anderes
 from .nicht_abgedruckt import vermerk_statt
 
-#: "aus der Anlage ersichtlichen": an Anlage without a number.
-_OHNE_NUMMER = re.compile(
-    r"\b(?:[Ii]n|[Aa]us|[Nn]ach|[Gg]emäß|[Ss]iehe|[Vv]gl\.|[Ll]aut)\s+(?:der\s+)?(?P<anlage>Anlage)\b(?!\s+\d)"
-)
 
-
-def anlagenbefunde(bestand: Bestand) -> Iterator[Befund]:
-    """Yield a finding for each Anlage that nothing cites, and for each mention of one that its Werk does not have."""
+def verwaiste_anlagen(bestand: Bestand) -> Iterator[Befund]:
+    """Yield a finding for each Anlage that nothing cites."""
     zitiert = set(_zitierte(bestand))
     for einheit in bestand.einheiten.values():
         if einheit.art is Art.ANLAGE and einheit.zitat not in zitiert:
             yield _verwaist(bestand, einheit)
-        yield from _vermisst(bestand, einheit)
 
 
 def _zitierte(bestand: Bestand) -> Iterator[Zitat]:
@@ -61,27 +53,9 @@ def _zugehoerige_vv(bestand: Bestand, anlage: Einheit) -> Iterator[Zitat]:
                     yield Zitat(norm.werk, (), Rahmen.VV, norm.glieder[:1])
 
 
-def _vermisst(bestand: Bestand, einheit: Einheit) -> Iterator[Befund]:
-    """Yield a finding for each "Anlage" without a number in a Werk that has none."""
-    for treffer in _OHNE_NUMMER.finditer(einheit.text.inhalt):
-        if not _hat_anlage(bestand, einheit.zitat):
-            zeile = einheit.text.zeile_bei(treffer.start("anlage"))
-            grund = f"Genannt ist eine Anlage; {einheit.zitat.werk} hat im geladenen Text keine."
-            vorschlag = "Laden Sie die Anlage mit, oder prüfen Sie, ob es sie noch gibt."
-            yield Befund(ANLAGE.kuerzel, einheit.zitat, zeile, treffer[0], grund, vorschlag)
-
-
-def _hat_anlage(bestand: Bestand, zitat: Zitat) -> bool:
-    werk = bestand.register.werk(zitat.werk)
-    traeger = werk.vv if werk and zitat.rahmen is Rahmen.VV else zitat.werk
-    return any(
-        z.werk == traeger and z.glieder and z.glieder[0].ebene in (Ebene.ANLAGE, Ebene.ANHANG) for z in bestand.zitate
-    )
-
-
 ANLAGE = Pruefart(
     "anlage",
-    "Anlage ohne Verweis, Verweis ohne Anlage",
-    "Eine Anlage wird nirgends zitiert, oder eine genannte Anlage fehlt.",
-    anlagenbefunde,
+    "Anlage ohne Verweis",
+    "Die Anlage wird in keinem geladenen Text zitiert.",
+    verwaiste_anlagen,
 )

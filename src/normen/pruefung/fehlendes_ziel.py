@@ -13,7 +13,7 @@ from ..zitat import Rahmen, Spanne, Ziel, Zitat
 from .art import Pruefart
 from .befund import Befund
 from .bestand import Bestand, Verweisstelle
-from .lesart import meint_anderes, mit_traeger, nach_quelle
+from .lesart import fremde_gliederung, meint_anderes, mit_traeger, nach_quelle
 
 #: How a text is said to have none of a level.
 _HAT_KEINE = {
@@ -21,6 +21,7 @@ _HAT_KEINE = {
     Ebene.SATZ: "hat nur einen Satz",
     Ebene.NUMMER: "hat keine Nummern",
     Ebene.BUCHSTABE: "hat keine Buchstaben",
+    Ebene.ANLAGE: "hat im geladenen Text keine Anlage",
 }
 #: What a citation begins with that is not completed from its surroundings.
 _SELBSTAENDIG = ("§", "Art", "Anlage", "Anhang")
@@ -69,7 +70,7 @@ def _fehlt(bestand: Bestand, zitat: Zitat) -> bool:
 
 
 def _anders_zu_lesen(bestand: Bestand, stelle: Verweisstelle, ziel: Ziel, davor: Sequence[Verweisstelle]) -> bool:
-    if meint_anderes(stelle, ziel):
+    if meint_anderes(stelle, ziel) or any(fremde_gliederung(bestand, zitat) for zitat in _enden(ziel)):
         return True
     ist_relativ = not stelle.wortlaut.startswith(_SELBSTAENDIG) and "§" not in stelle.wortlaut
     return ist_relativ and all(mit_traeger(bestand, zitat, davor) for zitat in _enden(ziel))
@@ -101,6 +102,8 @@ def _vorschlag(bestand: Bestand, zitat: Zitat) -> str:
     nahe = _nahe(bestand, schon, oben)
     if nahe:
         return f"Am nächsten liegt {nahe[0]}. Prüfen Sie, ob der Verweis noch stimmt."
+    if schon.glieder and schon.glieder[0].ebene is Ebene.ANLAGE:
+        return "Laden Sie die Anlage mit, oder prüfen Sie, ob es sie noch gibt."
     return f"{oben} gibt es. Prüfen Sie, ob das Zitat auf eine frühere Fassung geht."
 
 

@@ -32,6 +32,7 @@ _FRUEHERE_FASSUNG = re.compile(
     """,
     re.VERBOSE,
 )
+_GLIEDERUNG = frozenset({Ebene.TEIL, Ebene.KAPITEL, Ebene.TITEL, Ebene.BUCH, Ebene.ABSCHNITT, Ebene.UNTERABSCHNITT})
 _MIT_TRAEGER = frozenset({Ebene.ANLAGE, Ebene.ANHANG, Ebene.NUMMER})
 
 
@@ -45,6 +46,13 @@ def meint_anderes(stelle: Verweisstelle, ziel: Ziel) -> bool:
     erste = (ziel.von if isinstance(ziel, Spanne) else ziel).glieder[:1]
     haengt_an = any(glied.ebene in _MIT_TRAEGER for glied in erste) and _TRAEGER_DAHINTER.match(text, bis)
     return bool(haengt_an or _NAME_DAHINTER.match(text, bis) or _NAME_DAVOR.search(text, 0, ab))
+
+
+def fremde_gliederung(bestand: Bestand, zitat: Zitat) -> bool:
+    """Tell whether a citation names a Titel or Kapitel in a work that is not divided so: then it is one of another work."""
+    gesucht = {glied.ebene for glied in zitat.glieder if glied.ebene in _GLIEDERUNG}
+    vorhanden = {glied.ebene for z in bestand.zitate if z.werk == zitat.werk for glied in z.glieder} if gesucht else set()
+    return not gesucht <= vorhanden
 
 
 def _nennt_werk(stelle: Verweisstelle) -> bool:

@@ -1,21 +1,32 @@
 """Documents that people have - plain text, HTML, Word - as stretches of running text, each with its place."""
 
 from .art import Dateiart, art_von
+from .aufbau import Absatz, Beiwerk, Block, Form, Punkt, Tabelle, Textfeld, Zeile, Zelle, passagen
 from .docx import lies_docx
 from .html import HtmlDokument, Textknoten, lies_html
 from .passage import Passage, Platz, Zaehlung
 from .textdatei import als_text, lies_text
 
 __all__ = [
+    "Absatz",
+    "Beiwerk",
+    "Block",
     "Dateiart",
+    "Form",
     "HtmlDokument",
     "Passage",
     "Platz",
+    "Punkt",
+    "Tabelle",
+    "Textfeld",
     "Textknoten",
     "Zaehlung",
+    "Zeile",
+    "Zelle",
     "als_text",
     "art_von",
     "lies_docx",
     "lies_html",
     "lies_text",
+    "passagen",
 ]

@@ -14,6 +14,8 @@ class Zaehlung(Enum):
     WORDABSATZ = "paragraph"
     FUSSNOTE = "footnote"
     ENDNOTE = "endnote"
+    KOPFZEILE = "header"
+    FUSSZEILE = "footer"
 
     def __repr__(self) -> str:
         return f"Zaehlung.{self.name}"
@@ -37,6 +39,7 @@ class Passage:
 
     ``anfaenge`` are pairs of offset and number, ascending, the first for offset 0. If ``zeilenweise``, offsets count from
     the beginning of the line, of which ``davor`` characters stand before this passage; otherwise from that of the passage.
+    ``lage`` says in words where a user finds it, if it stands elsewhere than in the running text: "Tabelle 1, Zeile 2".
     """
 
     text: str
@@ -44,6 +47,7 @@ class Passage:
     anfaenge: tuple[tuple[int, int], ...]
     zeilenweise: bool = False
     davor: int = 0
+    lage: str = ""
 
     def platz(self, stelle: int) -> Platz:
         """Return the place of the character at an offset."""

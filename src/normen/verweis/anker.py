@@ -13,6 +13,7 @@ class Art(Enum):
     EBENE = auto()
     VV = auto()
     NAME = auto()
+    BUCH = auto()
     SELBST = auto()
     ZAHL = auto()
 
@@ -28,16 +29,19 @@ class Anfang:
 
 #: A level at the beginning of a word. The first character stands apart, so that the search skips quickly to it.
 _EBENE = re.compile(
-    r"[§ASNBZUHDPV](?:(?<=§)|(?<![\w-].)(?:"
-    r"rt(?:ikel[ns]?\s|t?\.|\s\d)|bs(?:atz|ätze|\.|\s\d)|nlagen?\s+\d|nhangs?\s+\d|nhänge\s|V(?!\w)"
+    r"[§ASNBZUHDPVTK](?:(?<=§)|(?<![\w-].)(?:"
+    r"rt(?:ikel[ns]?\s|t?\.|\s\d)|bs(?:atz|ätze|\.|\s\d)|nlagen?\s+(?:\d|[A-Z](?![a-zäöü])|zu[mr]?\s|de[sr]\s|[abdegw][a-zäöü]+t)|nhängen?\s|nl\.\s?[\dIVX]|nh\.\s?[\dIVX]"
+    r"|nhangs?\s+(?:\d|[A-Z](?![a-zäöü])|zu[mr]?\s|de[sr]\s|[abdegw][a-zäöü]+t)"
+    r"|bschn(?:itt(?:en|es|[es])?|\.)\s+[\dA-Z]|V(?!\w)"
     r"|atz(?:es)?\s|ätzen?\s"
     r"|ummern?\s|rn?(?:\.|\s\d)"
-    r"|uchst(?:abe|\.)|uche?s(?!\w)"
-    r"|iff(?:er|\.)"
-    r"|nterabs(?:atz|\.)|Abs\."
+    r"|uchst(?:abe|\.)|uche?s(?!\w)|uch\s\d"
+    r"|iff(?:er|\.|\s\d)"
+    r"|nterabs(?:atz|chnitt|\.)|Abs\.|abs\.\s?\d"
+    r"|eil(?:en|e?s|e)?\s+[\dA-Z]|apitel[ns]?\s+[\dA-Z]|itel[ns]?\s+[\dA-Z]"
     r"|albs(?:atz|\.)"
     r"|oppelbuchst"
-    r"|aragra(?:ph|f)"
+    r"|aragra(?:ph|f)|ar\.\s?\d"
     r"|w?V\s))"
 )
 #: Words that end like names of works, and two other rare beginnings.
@@ -46,10 +50,18 @@ _WORT = re.compile(
     r"(?:e?s|en)?(?![\w-])|lit\.\s"
 )
 _ZAHL = re.compile(r"nach (?P<zahl>\d+\.\d+)")
+_MIT_ZAHL = re.compile(r"\s\d")
 _EIGENE = frozenset({"AV", "Buchs", "Buches"})
 _ALLGEMEIN = re.compile(r"(?:Gesetz(?:buch)?|Verordnung|Verwaltungsvorschrift|Vorschrift)(?:e?s)?")
 _DIESES = re.compile(r"(?<!\w)[Dd]iese[srm]?\s+$")
 _DIE = re.compile(r"(?<!\w)(?:[Dd]ie|[Dd]er)\s+$")
+#: "Vorschriften des Dritten Buchs".
+_DES_ERSTEN = re.compile(r"\sdes\s+(?P<ordnung>[A-ZÄÖÜ][a-zäöüß]+en\s+)$")
+_ORDNUNGSVORLAUF = 24
+_SOZIALGESETZBUCH = re.compile(r"\s+Sozialgesetzbuch")
+#: "nach dem Zweiten Buch Sozialgesetzbuch".
+_BUCH_DAVOR = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]+e[ns]?\s+Buch(?:e?s)?\s+$")
+_BUCHVORLAUF = 28
 _DELEGIERT = re.compile(r"Delegierte[nr]?\s+$")
 #: So many characters before an anchor may belong to it.
 _VORLAUF = 14
@@ -105,10 +117,22 @@ def gedeutet(text: str, treffer: re.Match[str], von: int) -> Anfang | None:
         return _gedeutetes_wort(text, _wortanfang(text, von, ab), bis, von)
     if text.startswith(("VV", "VwV"), ab):
         return Anfang(Art.VV, ab, bis)
-    if treffer[0] in _EIGENE:
-        davor = _davor(_DIESES, text, von, ab) or (treffer[0] == "AV" and _davor(_DIE, text, von, ab))
-        return Anfang(Art.SELBST, davor.start(), bis) if davor else None
+    if treffer[0] in _EIGENE and not _MIT_ZAHL.match(text, bis):
+        return _gedeutetes_eigenes(text, treffer, von)
     return Anfang(Art.EBENE, ab, bis)
+
+
+def _gedeutetes_eigenes(text: str, treffer: re.Match[str], von: int) -> Anfang | None:
+    """Tell apart: "dieses Buchs" and "diese AV" mean the text itself, "des Dritten Buchs" another book of its code."""
+    ab, bis = treffer.span()
+    davor = _davor(_DIESES, text, von, ab) or (treffer[0] == "AV" and _davor(_DIE, text, von, ab))
+    if davor:
+        return Anfang(Art.SELBST, davor.start(), bis)
+    ordnung = _DES_ERSTEN.search(text, max(von, ab - _ORDNUNGSVORLAUF), ab)
+    if ordnung is None or treffer[0] == "AV":
+        return None
+    art = Art.NAME if _SOZIALGESETZBUCH.match(text, bis) else Art.BUCH
+    return Anfang(art, ordnung.start("ordnung"), bis)
 
 
 def _gedeutetes_wort(text: str, ab: int, bis: int, von: int) -> Anfang | None:
@@ -121,8 +145,9 @@ def _gedeutetes_wort(text: str, ab: int, bis: int, von: int) -> Anfang | None:
         return Anfang(Art.VV, artikel.start() if artikel else ab, bis)
     if dieses:
         return Anfang(Art.SELBST, dieses.start(), bis) if _ALLGEMEIN.fullmatch(wort) else None
-    delegiert = _davor(_DELEGIERT, text, von, ab)
-    return Anfang(Art.NAME, delegiert.start() if delegiert else ab, bis)
+    davor = _BUCH_DAVOR.search(text, max(von, ab - _BUCHVORLAUF), ab) if wort.startswith("Sozial") else None
+    davor = davor or _davor(_DELEGIERT, text, von, ab)
+    return Anfang(Art.NAME, davor.start() if davor else ab, bis)
 
 
 def _wortanfang(text: str, von: int, ab: int) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ..schreibweise import Ebene
+from ..ergaenzung import MEISTE_SAETZE
+from ..schreibweise import GLIEDERUNG, Ebene
 from ..zitat import Glied, Rahmen, Zitat
-from .kette import GESETZLICHE, OBERSTE, Glieder
+from .kette import GESETZLICHE, OBERSTE, VOM_WERK, Glieder
 from .namen import Namensbuch
 
 #: Tells whether an Einheit exists, to find the Satz that a bare "Nummer 2" stands in.
@@ -21,7 +22,7 @@ _LIEGT_IN = {
     Ebene.DOPPELBUCHSTABE: Ebene.BUCHSTABE,
 }
 _ANLAGEN = (Ebene.ANLAGE, Ebene.ANHANG)
-_MIT_WERK = (*OBERSTE, Ebene.NUMMER)
+_VOM_EIGENEN_WERK = frozenset({*OBERSTE, *GLIEDERUNG})
 _VON_REGELUNGEN = (*_ANLAGEN, Ebene.NUMMER)
 
 
@@ -36,15 +37,39 @@ class Ergaenzung:
     def vollstaendig(self, glieder: Glieder, werk: str | None) -> Zitat | None:
         """Return the full citation, or ``None`` if the text does not say enough."""
         k, ebene = self.kontext, glieder[0].ebene
-        if werk and ebene in _MIT_WERK:
-            return Zitat(werk, glieder)
-        if k is None or werk:
-            return None
-        if ebene in GESETZLICHE:
-            return Zitat(k.werk, glieder)
+        if ebene is Ebene.BUCH:
+            return self._buch(glieder, werk)
+        if ebene in _ANLAGEN and not glieder[0].nummer:
+            return self._einzige_anlage(glieder, werk)
+        if werk or k is None:
+            return Zitat(werk, glieder) if werk and ebene in VOM_WERK else None
+        return self._im_eigenen_werk(k, glieder) if ebene in _VOM_EIGENEN_WERK else self._relativ(k, glieder)
+
+    def _im_eigenen_werk(self, k: Zitat, glieder: Glieder) -> Zitat | None:
+        """Complete what belongs to the work of the context; an Unterabschnitt does not say of which Abschnitt it is."""
+        ebene = glieder[0].ebene
         if ebene in _ANLAGEN:
-            return Zitat(self.namen.mit_vv.get(k.werk, k.werk) if k.rahmen is Rahmen.VV else k.werk, glieder)
-        return self._relativ(k, glieder)
+            return Zitat(self._werk_mit_anlagen(k), glieder)
+        if ebene in GLIEDERUNG and (ebene is Ebene.UNTERABSCHNITT or k.rahmen is Rahmen.VV or not _ist_gesetzlich(k)):
+            return None
+        return Zitat(k.werk, glieder)
+
+    def _buch(self, glieder: Glieder, werk: str | None) -> Zitat | None:
+        """A book is a work of its own where the code is loaded by books; a bare one is of the code of the context."""
+        gesetzbuch = werk or (self.kontext.werk.rpartition(" ")[0] if self.kontext else "")
+        eigenes = self.namen.buch(gesetzbuch, int(glieder[0].nummer)) if glieder[0].nummer.isdigit() else None
+        if eigenes:
+            return Zitat(eigenes, glieder[1:])
+        return Zitat(werk, glieder) if werk else None
+
+    def _einzige_anlage(self, glieder: Glieder, werk: str | None) -> Zitat | None:
+        """Take "die Anlage" for the only one of its work, unless it has several, which are counted."""
+        werk = werk or (self._werk_mit_anlagen(self.kontext) if self.kontext else None)
+        erste = Glied(glieder[0].ebene, "1")
+        return Zitat(werk, glieder) if werk and not self.gibt_es(Zitat(werk, (erste,))) else None
+
+    def _werk_mit_anlagen(self, k: Zitat) -> str:
+        return self.namen.mit_vv.get(k.werk, k.werk) if k.rahmen is Rahmen.VV else k.werk
 
     def _relativ(self, k: Zitat, glieder: Glieder) -> Zitat | None:
         if k.rahmen is Rahmen.VV:
@@ -64,10 +89,23 @@ class Ergaenzung:
         if ebene is Ebene.SATZ:
             return Zitat(k.werk, oben + glieder)
         if ebene is Ebene.NUMMER:
-            saetze = ((), *((Glied(Ebene.SATZ, str(n)),) for n in range(1, 10)))
-            moeglich = [Zitat(k.werk, oben + satz + glieder) for satz in saetze]
-            return next((zitat for zitat in moeglich if self.gibt_es(zitat)), moeglich[0])
+            return self._nummer_im_absatz(k, oben, glieder)
         return _unter(k, glieder)
+
+    def _nummer_im_absatz(self, k: Zitat, oben: Glieder, glieder: Glieder) -> Zitat | None:
+        """Find a Nummer in the Satz that names it, else in the only Satz that has it; one in several is not told apart."""
+        eigener = tuple(g for g in k.glieder if g.ebene is Ebene.SATZ)
+        hier = Zitat(k.werk, oben + eigener + glieder)
+        if self.gibt_es(hier):
+            return hier
+        saetze = ((), *((Glied(Ebene.SATZ, str(n)),) for n in range(1, MEISTE_SAETZE)))
+        moeglich = [Zitat(k.werk, oben + satz + glieder) for satz in saetze]
+        vorhanden = [zitat for zitat in moeglich if self.gibt_es(zitat)]
+        return moeglich[0] if not vorhanden else vorhanden[0] if len(vorhanden) == 1 else None
+
+
+def _ist_gesetzlich(k: Zitat) -> bool:
+    return not k.glieder or k.glieder[0].ebene in GESETZLICHE or k.glieder[0].ebene in GLIEDERUNG
 
 
 def _unter(k: Zitat, glieder: Glieder) -> Zitat | None:

@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from ..schreibweise import Ebene
-from ..zitat import Rahmen, Spanne, Ziel, Zitat
+from ..schreibweise import GLIEDERUNG, Ebene
+from ..zitat import Glied, Rahmen, Spanne, Ziel, Zitat
 from .anker import Anfang, Anker, Art, gedeutet, ist_fundstelle
 from .ergaenzen import Ergaenzung, GibtEs
 from .glatt import Glatt, glaette
-from .kette import GESETZLICHE, OBERSTE, Kette, Nennung, beginnt_mit_ebene, hinter_trenner, lies_kette
+from .kette import GESETZLICHE, OBERSTE, VOM_WERK, Kette, Nennung, beginnt_mit_ebene, hinter_trenner, lies_kette
 from .namen import Genannt, Namensbuch
 
 
@@ -51,6 +51,7 @@ class Verweis:
 
 
 _OHNE_KONTEXT = "Ohne die Einheit, in der es steht, ist nicht zu erkennen, was gemeint ist"
+_UNKLAR = "Auch von der Einheit aus, in der es steht, ist nicht zu erkennen, was gemeint ist"
 _UNBEKANNT = "Das Werk „{}“ ist nicht bekannt"
 _MEHRDEUTIG = "Zu welcher der genannten Vorschriften es gehört, ist nicht zu erkennen"
 
@@ -58,25 +59,45 @@ _VV_ZU = re.compile(r"\s+(?:(?:(?:dieser|der|die)\s+)?(?:Verwaltungsvorschrift(?
 _VV_NUMMERN = re.compile(r"\s*+(?:(?P<zu>zu\s+(?:den\s+)?(?=§))|(?=Nr|Nummer|Ziff|Satz|S\.|Sätz|\d))")
 #: Behind the name of a work, its § or Artikel: "SGB X § 48".
 _VORN = re.compile(r"[ \u00a0](?:§|Art)")
+_ABSATZ_DAHINTER = re.compile(r"[ \u00a0]Abs(?:atz|\.)?\s?\d")
 _BUCH = re.compile(r"\s*+Buch\s+(\d{1,2})(?!\d)")
 #: Law reports put the number of the entry behind the law: "EzA § 1 KSchG Nr. 5".
 _EINTRAG = re.compile(r"\s+Nr\.?\s*\d+(?:\.\d+)*")
 #: "Satz 2 des Absatzes 3": what stands behind completes what stands before.
 _UEBERGEORDNET = re.compile(r"\s+de[rsn]\s+(?=[§A-Z])")
+_UEBERGEORDNETE_GLIEDERUNG = re.compile(r"\s+de[rs]\s+(?:Anhang|Anlage|Teil|Kapitel|Titel|Buch|Hauptst|Sachgebiet)")
 #: "Diese Vorschrift" may as well mean one that was named before.
 _ANDERE_VORSCHRIFT = re.compile(r"vorschrift|Vorschrift|Bestimmung|Regelung|gesetz|Gesetz|ordnung")
+#: Divisions count as citations only within a sentence, behind a word in small letters or a bracket.
+_NUR_IM_SATZ = GLIEDERUNG | {Ebene.BUCH}
+_AUCH_OHNE_WERK = (Ebene.ABSCHNITT, Ebene.UNTERABSCHNITT)
+_IM_SATZ = re.compile(r"(?:(?<![\w-])[a-zäöüß]+\s+|\()$")
+_WORTLAENGE = 30
+_VERB = re.compile(r"\s+(?:gilt|gelten|finde[nt]|ist|sind|bleib(?:t|en))(?!\w)")
+_ANLAGE = re.compile(
+    r"(?P<anlage>Anlage|Anhangs?)\s+(?:(?P<zusatz>(?:ersichtlich|aufgeführt|aufgelistet|beigefügt|abgedruckt|genannt|bezeichnet"
+    r"|dargestellt|wiedergegeben)|zu\s+diese[rm]\s)|zu[mr]\s|de[sr]\s)"
+)
+_SPALTE = re.compile(
+    r"(?:,?\s+(?:(?:Spalte|Zeile|Tabelle|Position|Muster|Abteilung|Sachgebiet|Abbildung)n?|Tarifstellen?|lfd\.\s?Nr\.)"
+    r"\s+[\dA-Z][\w.]{0,9}){1,3}(?=\s)"
+)
 #: So many steps of that kind may follow each other, and so many citations may come of one list of numbers and §§.
 _TIEFE = 3
 _HOECHSTENS = 100
 
 
-def finde(text: str, kontext: Zitat | None, namen: Namensbuch, gibt_es: GibtEs) -> Iterator[Verweis]:
+def finde(
+    text: str, kontext: Zitat | None, namen: Namensbuch, gibt_es: GibtEs, eingefuehrt: dict[str, str] | None = None
+) -> Iterator[Verweis]:
     """Yield the citations in ``text``, in order; ``kontext`` is the Einheit it stands in, if it is known.
 
-    The slices are those of ``text`` as given, with its soft hyphens and the hyphens at its line ends.
+    ``eingefuehrt`` are the abbreviations that the document has introduced before, each with its work; those that ``text``
+    introduces are added to it. The slices are those of ``text`` as given, with its soft hyphens and the hyphens at its line
+    ends.
     """
     glatt = glaette(text)
-    finder = _Finder(glatt.text, Ergaenzung(kontext, namen, gibt_es), {})
+    finder = _Finder(glatt.text, Ergaenzung(kontext, namen, gibt_es), {} if eingefuehrt is None else eingefuehrt)
     anker, stelle = Anker(glatt.text, mit_zahlen=_hat_nummern(kontext)), 0
     while treffer := anker.ab(stelle):
         anfang = gedeutet(glatt.text, treffer, stelle)
@@ -132,6 +153,8 @@ class _Finder:
         match anfang.art:
             case Art.NAME:
                 return self._werk(anfang)
+            case Art.BUCH:
+                return self._buch(anfang)
             case Art.SELBST:
                 return self._selbst(anfang, von)
             case Art.ZAHL:
@@ -142,12 +165,46 @@ class _Finder:
 
     def _mit_ebene(self, anfang: Anfang, von: int) -> tuple[Verweis | None, int]:
         """A level: with its number, and unless a law report is quoted by it, it begins a chain."""
-        kette = lies_kette(self.text, anfang.ab)
+        kette = lies_kette(self.text, anfang.ab) or self._anlage_ohne_nummer(anfang.ab)
         if kette is None:
             return None, anfang.bis
         if ist_fundstelle(self.text, anfang.ab, kette.bis):
             return None, self._hinter_fundstelle(kette)
+        if kette.nennungen[0].glieder[0].ebene in _NUR_IM_SATZ:
+            return self._gliederung(anfang.ab, kette)
         return self._kette(anfang.ab, kette, von)
+
+    def _gliederung(self, ab: int, kette: Kette) -> tuple[Verweis | None, int]:
+        """A division, unless it is a heading; "Teil 1" may be one of an examination, so it needs its work."""
+        im_satz = _IM_SATZ.search(self.text, max(0, ab - _WORTLAENGE), ab) or _VERB.match(self.text, kette.bis)
+        if not im_satz and not self._werk_hinter(kette.bis):
+            return None, kette.nennungen[0].bis
+        verweis, bis = self._kette(ab, kette, ab)
+        if verweis.bis == kette.bis and _UEBERGEORDNETE_GLIEDERUNG.match(self.text, kette.bis):
+            return Verweis(ab, bis, (), grund=_UNKLAR), bis
+        ebene = kette.nennungen[0].glieder[0].ebene
+        ohne_werk = ebene in _AUCH_OHNE_WERK or (ebene is Ebene.BUCH and verweis.ziele)
+        return (verweis if ohne_werk or verweis.bis > kette.bis else None), bis
+
+    def _buch(self, anfang: Anfang) -> tuple[Verweis | None, int]:
+        """Buch := "des" ordinal "Buchs", of the code that the context belongs to."""
+        genannt = self.namen.buch_desselben(self.text, anfang.ab, self.kontext)
+        if genannt is None or not genannt.werk:
+            return None, anfang.ab
+        genanntes = Genanntes(Zitat(genannt.werk), anfang.ab, genannt.bis)
+        return Verweis(anfang.ab, genannt.bis, (genanntes,)), genannt.bis
+
+    def _anlage_ohne_nummer(self, ab: int) -> Kette | None:
+        """Anlage := "Anlage" | "Anhang", where the words behind it or its work tell that no plant or investment is meant."""
+        treffer = _ANLAGE.match(self.text, ab)
+        if treffer is None:
+            return None
+        bis = treffer.end("anlage")
+        genannt = None if treffer["zusatz"] else self._werk_hinter(bis)
+        if not (treffer["zusatz"] or (genannt and genannt.werk)):
+            return None
+        ebene = Ebene.ANLAGE if treffer["anlage"] == "Anlage" else Ebene.ANHANG
+        return Kette((Nennung((Glied(ebene, ""),), (), ab, bis),), bis, None)
 
     def _kette(self, ab: int, kette: Kette, von: int, tiefe: int = 0) -> tuple[Verweis, int]:
         """A chain: numbers of the VV on a §, §§ with their work, parts of what follows, or what the context completes."""
@@ -166,19 +223,25 @@ class _Finder:
 
     def _relativ(self, ab: int, kette: Kette) -> tuple[Verweis, int]:
         """A chain that says no §: a number of a work named behind it, or what the context completes."""
-        genannt = self._werk_hinter(kette.bis)
+        genannt = self._werk_hinter(self._hinter_spalte(kette.bis))
         eigenes = genannt and self.kontext and genannt.werk in {self.kontext.werk, self.namen.mit_vv.get(self.kontext.werk)}
         werk = genannt.werk if genannt and not (eigenes and self._nur_im_kontext(kette)) else None
         bis = genannt.bis if genannt else kette.bis
         return self._verweis(ab, bis, [_Teil(kette, werk)], genannt), bis
 
+    def _hinter_spalte(self, ab: int) -> int:
+        """Return where the text goes on behind parts that are no levels: "Anlage 3 Spalte 2", "Sachgebiet H Abschnitt I"."""
+        spalte = _SPALTE.match(self.text, ab)
+        weiter = lies_kette(self.text, spalte.end() + 1) if spalte else None
+        return weiter.bis if weiter else spalte.end() if spalte else ab
+
     def _nur_im_kontext(self, kette: Kette) -> bool:
-        return kette.nennungen[0].glieder[0].ebene not in (*OBERSTE, Ebene.NUMMER)
+        return kette.nennungen[0].glieder[0].ebene not in VOM_WERK
 
     def _uebergeordnete(self, kette: Kette) -> Kette | None:
         """Uebergeordnete := ("des" | "der") kette, of levels that the chain before does not name itself."""
         treffer = _UEBERGEORDNET.match(self.text, kette.bis)
-        aussen = lies_kette(self.text, treffer.end()) if treffer else None
+        aussen = (lies_kette(self.text, treffer.end()) or self._anlage_ohne_nummer(treffer.end())) if treffer else None
         if treffer is None or aussen is None:
             return None
         genannt = {glied.ebene for nennung in kette.nennungen for glied in nennung.glieder}
@@ -214,7 +277,7 @@ class _Finder:
         for ganzes in ganze:
             for n in innen.nennungen:
                 ende = replace(ganzes, glieder=ganzes.glieder + n.ende) if n.ende else None
-                ziel = _ziel(_mit_folgenden(replace(ganzes, glieder=ganzes.glieder + n.glieder), n.folgende), ende)
+                ziel = _ziel(replace(ganzes, glieder=ganzes.glieder + n.glieder, folgende=n.folgende), ende)
                 (ausnahmen if n.ausnahme else ziele).append(Genanntes(ziel, n.ab, n.bis))
         ziele += [g for g in aussen.ziele if g.bis > grenze]
         return Verweis(ab, aussen.bis, tuple(ziele), tuple(ausnahmen), "" if ziele or ausnahmen else aussen.grund)
@@ -297,7 +360,7 @@ class _Finder:
                 ziele.append(Genanntes(_ziel(traeger, ende), zu.ab, zu.bis))
             for nennung in nummern.nennungen if nummern else ():
                 ende = replace(traeger, glieder=nennung.ende) if nennung.ende else None
-                ziel = _ziel(replace(traeger, glieder=nennung.glieder), ende)
+                ziel = _ziel(replace(traeger, glieder=nennung.glieder, folgende=nennung.folgende), ende)
                 (ausnahmen if nennung.ausnahme else ziele).append(Genanntes(ziel, nennung.ab, nennung.bis))
         return Verweis(ab, bis, tuple(ziele), tuple(ausnahmen)), bis
 
@@ -314,6 +377,9 @@ class _Finder:
             bis = genannt.bis if genannt else buch.end() if buch else kette.bis
             teile.append((kette, genannt, int(buch[1]) if buch else 0))
             naechste = self._naechster_teil(kette, bis) if genannt or buch else None
+        if len(teile) == 1 and genannt and (absatz := self._absatz_hinter_werk(kette, bis)):
+            kette, bis = absatz, absatz.bis
+            teile = [(kette, genannt, teile[0][2])]
         letztes = teile[-1][1]
         if len(teile) == 1 and (vorn := self._werk_davor(von, ab, letztes)):
             return self._verweis(vorn[0], kette.bis, [_Teil(kette, vorn[1])]), kette.bis
@@ -323,6 +389,20 @@ class _Finder:
             gesetzbuch = (genannt or gesetzbuch) if zahl else None
             mit_werken.append(_Teil(teil, self._werk_des_teils(gesetzbuch if zahl else genannt, zahl)))
         return self._verweis(ab, bis, mit_werken[::-1], letztes), bis
+
+    def _absatz_hinter_werk(self, kette: Kette, ab: int) -> Kette | None:
+        """Read "§ 9 JVollzGB III Abs. 2": an Absatz right behind the work, where the § has none before it."""
+        paragraph = kette.nennungen[-1]
+        if not _ABSATZ_DAHINTER.match(self.text, ab) or len(paragraph.glieder) > 1 or paragraph.ende or paragraph.folgende:
+            return None
+        dahinter = lies_kette(self.text, ab + 1)
+        if dahinter is None:
+            return None
+        tiefer = tuple(
+            replace(n, glieder=paragraph.glieder + n.glieder, ende=n.ende and paragraph.glieder + n.ende)
+            for n in dahinter.nennungen
+        )
+        return replace(dahinter, nennungen=(*kette.nennungen[:-1], *tiefer))
 
     def _werk_davor(self, von: int, ab: int, hinten: Genannt | None) -> tuple[int, str] | None:
         """Read the work in front of a chain; one behind it counts more, unless that is the front of the next."""
@@ -374,7 +454,7 @@ class _Finder:
             return Verweis(ab, bis, tuple(ziele), tuple(ausnahmen))
         if genannt and not genannt.werk:
             return Verweis(ab, bis, (), grund=_UNBEKANNT.format(" ".join(genannt.name.split())))
-        return Verweis(ab, bis, (), grund=_OHNE_KONTEXT)
+        return Verweis(ab, bis, (), grund=_UNKLAR if self.kontext else _OHNE_KONTEXT)
 
     def _aufgeloest(self, nennung: Nennung, werk: str | None) -> Ziel | None:
         von = self.ergaenzung.vollstaendig(nennung.glieder, werk)
@@ -383,12 +463,7 @@ class _Finder:
         if nennung.ende:
             ende = self.ergaenzung.vollstaendig(nennung.ende, werk)
             return Spanne(von, ende) if ende else None
-        return _mit_folgenden(von, nennung.folgende) if nennung.folgende else von
-
-
-def _mit_folgenden(zitat: Zitat, folgende: str) -> Zitat:
-    """Add "f." or "ff."; a VV has no spelling for it, as there it would be said of the § that the VV is on."""
-    return replace(zitat, folgende=folgende) if zitat.rahmen is Rahmen.NORM else zitat
+        return replace(von, folgende=nennung.folgende) if nennung.folgende and von.glieder else von
 
 
 def _ziel(von: Zitat, bis: Zitat | None) -> Ziel:

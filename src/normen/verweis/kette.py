@@ -16,12 +16,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ..schreibweise import Ebene, roemisch_zu_zahl
+from ..schreibweise import AUCH_ROEMISCH, GLIEDERUNG, Ebene, roemisch_zu_zahl
 from ..zitat import Glied
 from .muster import (
     AUSNAHME,
     BIS,
     BUCHSTABE,
+    BUCHSTABE_MIT_KLAMMER,
     DATUM,
     DOPPELBUCHSTABE,
     EBENE,
@@ -29,6 +30,8 @@ from .muster import (
     FOLGENDE,
     FORTSETZUNG,
     GEORDNET,
+    GEORDNET_DAVOR,
+    GROSSBUCHSTABE,
     GRUPPEN,
     KEINE_NUMMER,
     KLAMMER,
@@ -37,6 +40,7 @@ from .muster import (
     NACH_ROEMISCH,
     ORDNUNGSWORTE,
     ROEMISCH,
+    ROEMISCHE_ZAHL,
     TRENNER,
     ZAHL,
 )
@@ -66,9 +70,12 @@ class Kette:
 
 
 #: Levels that open a citation of their own; each replaces all that came before it.
-OBERSTE = (Ebene.PARAGRAPH, Ebene.ARTIKEL, Ebene.ANLAGE, Ebene.ANHANG)
+OBERSTE = (Ebene.PARAGRAPH, Ebene.ARTIKEL, Ebene.ANLAGE, Ebene.ANHANG, Ebene.BUCH)
 #: Levels that belong to a work, not to an Einheit of it that could complete them.
 GESETZLICHE = (Ebene.PARAGRAPH, Ebene.ARTIKEL)
+#: Levels that a work may have without a § around them.
+VOM_WERK = frozenset({*OBERSTE, Ebene.NUMMER, *GLIEDERUNG})
+_ANLAGEN = (Ebene.ANLAGE, Ebene.ANHANG)
 _ANFANGSZAHL = re.compile(r"\d+")
 _BUCHSTABEN = (Ebene.BUCHSTABE, Ebene.DOPPELBUCHSTABE)
 
@@ -111,6 +118,7 @@ class _Leser:
     letzte: Ebene | None = None
     mehrzahl: Ebene | None = None
     komma: bool = False
+    neu: bool = True
 
     def kette(self) -> Kette | None:
         """Kette := nennung { trenner nennung }."""
@@ -145,10 +153,16 @@ class _Leser:
 
     def _angaben(self) -> bool:
         """Angaben := (ebene nummer | nummer | ordnung ebene) { further levels of the same citation }."""
+        self.neu = True
         if not (self._benannt(self.stelle) or (self.stapel and self._geordnet()) or self._blank()):
             return False
+        self.neu = False
         while self._geht_tiefer() and (
-            self._absatz_ohne_ebene() or self._untergeordnet() or self._doppelbuchstabe() or self._geordnet()
+            self._absatz_ohne_ebene()
+            or self._untergeordnet()
+            or self._buchstabe_mit_klammer()
+            or self._doppelbuchstabe()
+            or self._geordnet()
         ):
             pass
         return True
@@ -156,7 +170,7 @@ class _Leser:
     def _geht_tiefer(self) -> bool:
         """Tell, by one character, whether a further level may follow."""
         stelle = _hinter_luecke(self.text, self.stelle)
-        return self.text[stelle : stelle + 1] in FORTSETZUNG or self.letzte is Ebene.BUCHSTABE
+        return self.text[stelle : stelle + 1] in FORTSETZUNG or self.letzte in (Ebene.BUCHSTABE, Ebene.NUMMER)
 
     def _benannt(self, ab: int, *, auch_oberste: bool = True) -> bool:
         """Angabe := ebene nummer."""
@@ -178,6 +192,13 @@ class _Leser:
         """A further level of the same citation follows without a separator: "§ 9 Abs. 2", also "§9Abs.2"."""
         return self._benannt(_hinter_luecke(self.text, self.stelle), auch_oberste=False)
 
+    def _buchstabe_mit_klammer(self) -> bool:
+        """Buchstabe := letter ")", behind a Nummer: "Nr. 3 b)"."""
+        treffer = BUCHSTABE_MIT_KLAMMER.match(self.text, self.stelle) if self.letzte is Ebene.NUMMER else None
+        if treffer:
+            self._setze(Ebene.BUCHSTABE, treffer["zahl"], treffer.end())
+        return treffer is not None
+
     def _doppelbuchstabe(self) -> bool:
         """Doppelbuchstabe := two equal letters, behind a Buchstabe: "Buchst. b aa"."""
         treffer = DOPPELBUCHSTABE.match(self.text, self.stelle) if self.letzte is Ebene.BUCHSTABE else None
@@ -187,10 +208,11 @@ class _Leser:
 
     def _geordnet(self) -> bool:
         """Angabe := ordnung ebene, for the parts of a Satz: "zweiter Halbsatz", "2. Alt."."""
-        treffer = GEORDNET.match(self.text, self.stelle)
-        if treffer is None or self.letzte is Ebene[treffer.lastgroup or ""]:
+        treffer = GEORDNET.match(self.text, self.stelle) or GEORDNET_DAVOR.match(self.text, self.stelle)
+        if treffer is None or (self.letzte is Ebene[treffer.lastgroup or ""] and not self.neu):
             return False
-        self._setze(Ebene[treffer.lastgroup or ""], treffer["zahl"] or ORDNUNGSWORTE[treffer["wort"]], treffer.end())
+        nummer = treffer["zahl"] or ORDNUNGSWORTE[treffer["wort"].rstrip("rsn")]
+        self._setze(Ebene[treffer.lastgroup or ""], nummer, treffer.end())
         return True
 
     def _absatz_ohne_ebene(self) -> bool:
@@ -214,11 +236,25 @@ class _Leser:
             return False
         if self.letzte in _BUCHSTABEN:
             return self._nummer(self.letzte, self.stelle)
+        if self.letzte in AUCH_ROEMISCH and (zeichen := self._zeichen_wie_davor(self.stelle)):
+            self._setze(self.letzte, _gelesen(zeichen), zeichen.end())
+            return True
         treffer = ZAHL.match(self.text, self.stelle)
-        if treffer is None:
+        if treffer is None or self._ist_aufzaehlung(treffer):
             return False
         self._setze(self._ebene_der_zahl(treffer), _gelesen(treffer), treffer.end())
         return True
+
+    def _ist_aufzaehlung(self, zahl: re.Match[str]) -> bool:
+        """Tell whether a number is the label of the next item of a list: "… oder Absatz 4, 2. wer …"."""
+        label = self.komma and self.text.startswith(".", zahl.end())
+        return label and bool(self.stapel) and not _ist_hoeher(_gelesen(zahl), self.stapel[-1].nummer)
+
+    def _zeichen_wie_davor(self, ab: int) -> re.Match[str] | None:
+        """Nummer := Roman numeral | capital letter, behind one of the same kind: "Anlagen IV und V"."""
+        vorige = self.stapel[-1].nummer if self.stapel else ""
+        muster = next((m for m in (ROEMISCHE_ZAHL, GROSSBUCHSTABE) if m.fullmatch(vorige)), None)
+        return muster.match(self.text, ab) if muster else None
 
     def _ebene_der_zahl(self, zahl: re.Match[str]) -> Ebene:
         """Find the level of a bare number: with dots a Nummer, before "Abs." a §, else that of the number before.
@@ -242,11 +278,16 @@ class _Leser:
         return self.letzte
 
     def _nummer(self, ebene: Ebene, ab: int) -> bool:
-        """Nummer := digits { "." digits } [letter] | letters (for Buchstaben)."""
+        """Nummer := digits { "." digits } [letter] | letters (for Buchstaben) | Roman numeral | capital letter."""
         treffer = (BUCHSTABE if ebene in _BUCHSTABEN else ZAHL).match(self.text, ab)
+        if treffer is None and ebene in AUCH_ROEMISCH:
+            treffer = ROEMISCHE_ZAHL.match(self.text, ab) or GROSSBUCHSTABE.match(self.text, ab)
         if treffer is None:
             return False
-        self._setze(ebene, _gelesen(treffer), treffer.end())
+        if ebene is Ebene.NUMMER and BUCHSTABE_MIT_KLAMMER.match(self.text, treffer.end("zahl")):
+            self._setze(ebene, treffer["zahl"], treffer.end("zahl"))
+        else:
+            self._setze(ebene, _gelesen(treffer), treffer.end())
         return True
 
     def _setze(self, ebene: Ebene, nummer: str, bis: int) -> None:
@@ -255,7 +296,9 @@ class _Leser:
             self.stapel = []
         elif ebene in ebenen:
             self.stapel = self.stapel[: ebenen.index(ebene)]
-        elif ebene is Ebene.ABSATZ:
+        elif ebene in GLIEDERUNG and self.neu:
+            self.stapel = [glied for glied in self.stapel if glied.ebene in _ANLAGEN or glied.ebene in GLIEDERUNG]
+        elif ebene is Ebene.ABSATZ and (self.neu or not ebenen or ebenen[0] not in _ANLAGEN):
             self.stapel = [glied for glied in self.stapel if glied.ebene in OBERSTE]
         self.stapel.append(Glied(ebene, nummer))
         self.letzte, self.stelle = ebene, bis
@@ -270,7 +313,7 @@ class _Leser:
             return erste is None or ebene not in OBERSTE or erste.glieder[0].ebene in OBERSTE
         if self.letzte in _BUCHSTABEN:
             return bool(BUCHSTABE.match(self.text, ab))
-        if GEORDNET.match(self.text, ab):
+        if GEORDNET.match(self.text, ab) or (self.letzte in AUCH_ROEMISCH and self._zeichen_wie_davor(ab)):
             return True
         zahl = ZAHL.match(self.text, ab)
         return bool(zahl) and not KEINE_NUMMER.match(self.text, zahl.end()) and not self._ist_datum(ab)  # type: ignore[union-attr]

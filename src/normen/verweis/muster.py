@@ -4,34 +4,20 @@ from __future__ import annotations
 
 import re
 
-from ..schreibweise import Ebene
+from ..schreibweise import SCHREIBWEISEN
 
-_EBENEN: tuple[tuple[Ebene, str], ...] = (
-    (Ebene.PARAGRAPH, r"§§?|Paragra(?:ph|f)(?:en|s)?"),
-    (Ebene.ARTIKEL, r"Art(?:ikel[ns]?|t?\.|(?=\s\d))"),
-    (Ebene.UNTERABSATZ, r"Unterabs(?:atz(?:es)?|ätzen?|\.)|UAbs\."),
-    (Ebene.ABSATZ, r"Abs(?:atz(?:es)?|ätzen?|\.|(?=\s\d))"),
-    (Ebene.HALBSATZ, r"Halbs(?:atz(?:es)?|ätzen?|\.)|H[sS]\.|HS(?=\s\d)"),
-    (Ebene.SATZ, r"S(?:atz(?:es)?|ätzen?|\.|(?=\s\d))"),
-    (Ebene.NUMMER, r"Nummern?|Nrn?\.|Nrn?(?=\s\d)|Ziff(?:ern?|\.)"),
-    (Ebene.DOPPELBUCHSTABE, r"Doppelbuchst(?:abens?|abe|\.)"),
-    (Ebene.BUCHSTABE, r"Buchst(?:abens?|abe|\.)|[lL]it\.|lit(?=\s[a-z]\b)"),
-    (Ebene.ALTERNATIVE, r"Alt(?:ernativen?|\.)"),
-    (Ebene.VARIANTE, r"Var(?:ianten?|\.)"),
-    (Ebene.FALL, r"Fall(?:es)?"),
-    (Ebene.ANLAGE, r"Anlagen?"),
-    (Ebene.ANHANG, r"Anhangs?|Anhänge"),
-)
+#: A longer spelling before a shorter one that it begins with: "Unterabs." before "Abs." is the order of the table.
+_EBENEN = tuple((s.ebene, s.im_text) for s in SCHREIBWEISEN if s.im_text)
 #: A level and the space behind it. One group per level, named after it.
 EBENE = re.compile(f"(?:{'|'.join(f'(?P<{e.name}>{m})' for e, m in _EBENEN)})(?![A-Za-zäöüß])\\s*+")
 #: The level of each group of `EBENE`, by its number.
 GRUPPEN = (None, *(ebene for ebene, _ in _EBENEN))
 #: First characters of `EBENE`.
-EBENENANFANG = frozenset("§PAUHSNZDBlLVF")
+EBENENANFANG = frozenset("§PAUHSNZDBlLVFTK")
 #: First characters, behind a number and a space, of what may belong to the same citation.
 FORTSETZUNG = EBENENANFANG | frozenset("0123456789IVX(,ezdv")
 MEHRZAHL = re.compile(
-    r"(?:§§|Paragra(?:ph|f)en|Nummern|Nrn\.?|Ziffern|Absätzen?|Sätzen?|Anlagen|Artikeln|Artt\.|Anhänge)(?!\w)"
+    r"(?:§§|Paragra(?:ph|f)en|Nummern|Nrn\.?|Ziffern|Absätzen?|Sätzen?|Anlagen|Artikeln|Artt\.|Anhängen?|(?:Unterab|Ab)schnitten?)(?!\w)"
 )
 
 #: A letter at a number ("3a", "74 a"); apart from it, it must not begin an abbreviation ("§ 3 i. V. m.", "§ 74 a. F.").
@@ -45,28 +31,39 @@ ZAHL = re.compile(
     r"(?!(?!bis\b|ff?\.|ff\b|und\b|oder\b)[a-zäöüß]|/[0-9])"
 )
 BUCHSTABE = re.compile(r"(?P<zahl>[a-z]{1,2})(?P<zusatz>)(?![A-Za-zäöüÄÖÜß])(?!\.\s?[A-ZÄÖÜa-z]\.)\)?")
+#: "Nr. 3 b)": behind a Nummer, a letter that stands apart with a bracket is one of its Buchstaben.
+BUCHSTABE_MIT_KLAMMER = re.compile(r"\s(?P<zahl>[a-z])(?P<zusatz>)\)")
 DOPPELBUCHSTABE = re.compile(r"\s+(?P<zahl>(?P<b>[a-z])(?P=b))(?P<zusatz>)(?![A-Za-zäöüß])\)?")
+#: Numbers of an Anlage or a division; one of the same kind may go on from them: "Anlagen IV, V und IX".
+ROEMISCHE_ZAHL = re.compile(r"(?P<zahl>[IVXL]{1,7})(?P<zusatz>[a-z]?)(?![\w-])")
+GROSSBUCHSTABE = re.compile(r"(?P<zahl>[A-Z])(?P<zusatz>)(?![\w-])")
 ROEMISCH = re.compile(r"\s+(?P<zahl>[IVX]{1,6})(?P<zusatz>[a-z]?)(?![A-Za-zäöüÄÖÜß0-9-])")
 KLAMMER = re.compile(r"\s*\((?P<zahl>[0-9]{1,3})(?P<zusatz>[a-z]?)\)")
 NACH_ROEMISCH = re.compile(r"\s+(?P<zahl>[0-9]{1,3})(?P<zusatz>[a-z]?)(?![A-Za-zäöüÄÖÜß0-9.])")
 LUECKE = re.compile(r"\s*+")
 
 ORDNUNGSWORTE = {"erste": "1", "zweite": "2", "dritte": "3", "vierte": "4"}
-#: "2. Halbsatz", "zweiter Halbsatz", "erste Alternative".
-GEORDNET = re.compile(
-    r"(?:\s*+,)?+\s*+(?:(?P<zahl>[1-9])\.\s?|(?P<wort>erste|zweite|dritte|vierte)[rsn]?\s+)"
+_ORDNUNGSWORT = "(?:erste|zweite|dritte|vierte)[rsn]?"
+_TEIL_EINES_SATZES = (
     r"(?:(?P<HALBSATZ>Halbsatz(?:es)?|Halbs\.|H[sS]\.?)|(?P<ALTERNATIVE>Alternative|Alt\.)|(?P<VARIANTE>Variante|Var\.)"
-    r"|(?P<FALL>Fall(?:es)?))(?!\w)"
+    r"|(?P<FALL>Fall(?:es)?)|(?P<SPIEGELSTRICH>(?:Spiegel|Gedanken)strichs?))(?!\w)"
+)
+#: "2. Halbsatz", "zweiter Halbsatz", "erste Alternative".
+GEORDNET = re.compile(rf"(?:\s*+,)?+\s*+(?:(?P<zahl>[1-9])\.\s?|(?P<wort>{_ORDNUNGSWORT})\s+){_TEIL_EINES_SATZES}")
+#: What stands before "und zweiter Halbsatz".
+GEORDNET_DAVOR = re.compile(
+    rf"(?:\s*+,)?+\s*+(?:(?P<zahl>[1-9])\.|(?P<wort>{_ORDNUNGSWORT}))"
+    rf"(?=\s+(?:und|oder|sowie|bzw\.|bis)\s+(?:[1-9]\.\s?|{_ORDNUNGSWORT}\s+){_TEIL_EINES_SATZES})"
 )
 
 _IVM = r"(?:(?:jeweils|auch)\s+){0,2}(?:in\s+Verbindung\s+mit|i\.?\s?V\.?\s?m\.?)"
 TRENNER = re.compile(
     r"\s*+(?:(?P<komma>[,;])(?:\s*+(?:(?:und|sowie|oder|beziehungsweise)(?!\w)|bzw\.))?"
-    rf"|(?:und|oder|sowie|beziehungsweise)(?!\w)|bzw\.|{_IVM})"
+    rf"|(?:und|oder|sowie|beziehungsweise)(?!\w)|bzw\.|/(?=\s?§)|{_IVM})"
     rf"(?:\s*+{_IVM})?(?:\s++(?:die|de[rnms]|das))?(?=[\s\d§])\s*+"
 )
 AUSNAHME = re.compile(r"(?:\s*+,)?+\s++mit\s+Ausnahme\s+(?:von|vom|de[rs])\s+")
-BIS = re.compile(r"\s*+bis(?!\w)(?:\s+(?:zu[mr]?|einschließlich)(?!\w))?\s*+|\s?[–-]\s?(?=[\d§])")
+BIS = re.compile(r"\s*+bis(?!\w)(?:\s+(?:zu[mr]?|einschließlich)(?!\w))?\s*+|\s?[–-]\s?(?=[\d§IVXL])")
 FOLGENDE = re.compile(r"\s?(?P<f>ff?)(?:\.|(?<=ff)(?!\w))(?![a-z])")
 #: What stands behind a number that counts or measures something, or dates it, and so belongs to no citation.
 KEINE_NUMMER = re.compile(

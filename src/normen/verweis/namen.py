@@ -8,27 +8,46 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..schreibweise import ORDNUNGSZAHLEN, roemisch_zu_zahl
-from ..werk import Werk
+from ..werk import Werk, schluessel
 from ..zitat import Zitat
+from .muster import KEINE_NUMMER
 
 _ABKUERZUNG = re.compile(r"[A-ZÄÖÜ][\w-]*+(?:\s++[A-ZÄÖÜ\d][\w-]*+){0,3}")
-_ARTIKEL = re.compile(r"\s+(?:(?:de[srm]|das|die|zu[mr])\s+)?|(?=[A-ZÄÖÜ])")
+#: A name of one word: "Strafvollzugsgesetz"; behind it, and not behind "StGB", an abbreviation may be introduced.
+_AUSGESCHRIEBEN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{8,}")
+#: "stpo", "jvollzgb iii": abbreviations in small letters, by the endings that no word of the language has.
+_KLEIN = re.compile(
+    r"(?P<kurz>[a-zäöü]{0,12}(?:gb|stpo|zpo|stvollzo|vwgo|vfg|owig|gvg|btmg|jgg|stvollzg|aufenthg|bzrg)"
+    r"(?:[ \u00a0-]?(?:[ivx]{1,5}|\d{1,2})(?![\w]|[.,]\d))?)(?![\wäöüß])"
+)
+#: The number of a book behind its code: "JVollzGB 3", "JVollzGB-III", "JVollzGB, Buch 3".
+_BUCHNUMMER = re.compile(r"(?:[\s-]|,?\s+Buch\s+)(?P<zahl>\d{1,2}|[IVX]{1,5})(?![\wäöüß]|[.,]\d)")
+#: What may stand between a chain and its work: "§ 5 n. F. StGB", "§ 5 (neu) StGB", "§ 5 des geltenden StGB".
+_EINSCHUB = re.compile(
+    r"\s+(?:[na]\.\s?F\.|\((?:neu|alt|[Nn]eue\s+Fassung|[Aa]lte\s+Fassung|[na]\.\s?F\.)\)|de[rs]\s+(?:[a-zäöüß]+e[nr]\s+){1,2}"
+    r"(?=[A-ZÄÖÜ]))\s*"
+)
+_EINSCHUBANFANG = frozenset("nad(")
+_ARTIKEL = re.compile(r"\s+(?:(?:de[srm]|das|die|zu[mr]|zu\s+de[rm])\s+)?|(?=[A-ZÄÖÜ])")
 _WORT = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß]*+(?:-[\wäöüß]++)*+-?")
 _LUECKE = re.compile(r"\s++(?:[-–]\s+)?")
-#: "(StPO)", "(im Folgenden: StPO)", "(Betäubungsmittelgesetz - BtMG)", and "- SGB I -" behind the full name.
+#: "(StPO)", "(im Folgenden: StPO)", "(nachfolgend „StPO“ genannt)", "(Betäubungsmittelgesetz - BtMG)", and "- SGB I -"
+#: behind the full name; an abbreviation has two capitals, so "(Auszug)" is none.
 _KLAMMER = re.compile(
-    r"\s*+\((?:(?:im\s+[Ff]olgenden|nachfolgend|künftig|kurz):?\s+|[A-ZÄÖÜ][\w-]*\s[-–]\s)?(?P<kurz>[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ\d][\w-]*){0,2})\)"
+    r"\s*+\((?:(?:im\s+[Ff]olgenden|nachfolgend|künftig|kurz):?\s+|[A-ZÄÖÜ][\w-]*\s[-–]\s)?"
+    r"[„\"]?(?P<kurz>(?=[A-ZÄÖÜ](?:[\w-]{0,30}[A-ZÄÖÜ]|\s\d))[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ\d][\w-]*){0,2})[“\"]?(?:\s+genannt)?\)"
 )
 _STRICHE = re.compile(r"\s+[-–]\s(?P<kurz>[A-ZÄÖÜ][\w-]*(?:\s[IVX]+)?)\s[-–](?=[\s,;.)]|$)")
-_BUCH_MIT_ORDNUNG = re.compile(
-    r"\s+des\s+(?P<ordnung>[A-ZÄÖÜ][a-zäöüß]+)en\s+Buche?s(?!\w|\s+(?:des\s+)?(?:Sozialgesetzbuch|SGB\b))"
+_BUCH_MIT_ORDNUNG = re.compile(r"(?P<ordnung>[A-ZÄÖÜ][a-zäöüß]+)en\s+Buche?s(?!\w|\s+(?:des\s+)?(?:Sozialgesetzbuch|SGB\b))")
+_DIESES_WERK = re.compile(
+    r"\s+dieses\s+(?:Buche?s|Gesetze?s|Gesetzbuche?s)(?!\w)|\s+dieser\s+Verordnung(?!\w)"
+    r"|\s+zu\s+diese(?:m\s+(?:Gesetz|Vertrag)|r\s+Verordnung)(?!\w)"
 )
-_DIESES_WERK = re.compile(r"\s+dieses\s+(?:Buche?s|Gesetze?s|Gesetzbuche?s)(?!\w)|\s+dieser\s+Verordnung(?!\w)")
 _EU = re.compile(
     r"(?P<art>(?:Delegierte[nr]?\s+)?(?:Verordnung|Richtlinie)|Durchführungs(?:verordnung|richtlinie)"
     r"|(?:Rahmenb|Durchführungsb|B)eschluss(?:es)?)\s+"
-    r"(?:\((?P<raum>E[UGA]|EWG|Euratom)(?:,\s?Euratom)?\)\s+(?:Nr\.\s*)?(?P<a>\d{1,4})/(?P<b>\d{1,4})"
-    r"|(?P<alt>\d{2,4}/\d{1,4}/(?:EG|EU|EWG|JI|GASP|Euratom)))(?![\d/])"
+    r"(?:\((?P<raum>E[UGA]|EWG|Euratom)(?:,\s?Euratom)?\)\s+(?P<nr>Nr\.?\s*)?(?P<a>\d{1,4})/(?P<b>\d{1,4})"
+    r"|(?P<alt>(?:Nr\.\s*)?\d{1,4}/\d{1,4}/(?:EG|EU|EWG|JI|GASP|Euratom)))(?![\d/])"
 )
 #: The law of a Land has the federal law's name, with the Land behind it.
 _LAND = re.compile(
@@ -39,7 +58,8 @@ _LAND = re.compile(
 )
 #: A work that is named but not known: an abbreviation that ends like one of a law, or a noun that names a rule.
 _FREMD = re.compile(
-    r"\s+(?:de[rs]\s+)?(?P<kurz>(?!(?:AV|VV|VwV)\b)[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]*[A-Za-zÄÖÜäöüß](?<=[GOVBKLÜ])(?![\w-]))"
+    r"\s+(?:de[rs]\s+)?(?P<kurz>(?!(?:AV|VV|VwV)\b)[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]*[A-Za-zÄÖÜäöüß](?<=[GOVBKLÜ])(?:-\w{1,6})?(?![\w-]))"
+    r"|\s+(?P<gesetz>[A-ZÄÖÜ][\wäöüß-]{3,40}gesetz(?:buch)?(?:e?s)?(?![\w-]))"
     r"|\s+(?:de[rs]|zu[mr])\s+(?:[\wäöüß-]+e[nrs]\s+(?:und\s+)?){0,3}(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]*)?"
     r"(?i:gesetz(?:buch)?|ordnung|richtlinie|vertrag|abkommen|übereinkommen|übereinkunft|vereinbarung|satzung|protokoll"
     r"|konvention|verzeichnis|blatt|erlass|regelwerk|statut)(?:e?s|en|ses)?(?![\w-]))"
@@ -72,8 +92,8 @@ _ALLGEMEIN = frozenset(
     grundform(wort)
     for wort in """
     Gesetz Verordnung Anordnung Vereinbarung Abkommen Übereinkommen Protokoll Vertrag Satzung Erlass Richtlinie
-    Bekanntmachung Beschluss Ordnung Geschäftsordnung Regelung Vorschrift Verwaltungsvorschrift Zusatzprotokoll
-    Zusatzabkommen
+    Sozialgesetzbuch Bekanntmachung Beschluss Ordnung Geschäftsordnung Regelung Vorschrift Verwaltungsvorschrift
+    Zusatzprotokoll Zusatzabkommen
     """.split()
 )
 
@@ -127,6 +147,11 @@ class Namensbuch:
         return frozenset(name[:ende] for name in self.namen for ende in _luecken(name))
 
     @cached_property
+    def _gefaltet(self) -> dict[str, str]:
+        """Abbreviations folded, so that "JVollzGB III" is found as "jvollzgb 3"."""
+        return {schluessel(kurz): werk for kurz, werk in reversed(self.kuerzel.items())}
+
+    @cached_property
     def _erste(self) -> frozenset[str]:
         """First words of abbreviations."""
         return frozenset(name.partition(" ")[0] for name in self.kuerzel)
@@ -136,24 +161,48 @@ class Namensbuch:
 
         "des Dritten Buchs", "dieses Gesetzes". ``eigene`` are abbreviations the text has introduced; a new one is added.
         """
+        return self._gleich_hinter(text, ab, kontext, eigene) or self._hinter_einschub(text, ab, eigene)
+
+    def _gleich_hinter(self, text: str, ab: int, kontext: Zitat | None, eigene: dict[str, str]) -> Genannt | None:
         artikel = _ARTIKEL.match(text, ab)
         if artikel is None or not (anfang := text[artikel.end() : artikel.end() + 1]) or not anfang.isalpha():
             return None
         if anfang.islower():
             dieses = _DIESES_WERK.match(text, ab)
-            return Genannt(kontext.werk, dieses.end()) if dieses and kontext else self._fremdes(text, ab)
-        if buch := _BUCH_MIT_ORDNUNG.match(text, ab):
-            return self._buch_desselben(kontext, _ORDNUNGSZAHLEN.get(buch["ordnung"], 0), buch)
+            return Genannt(kontext.werk, dieses.end()) if dieses and kontext else self._kleines(text, artikel.end())
+        if buch := self.buch_desselben(text, artikel.end(), kontext):
+            return buch
         return self.bei(text, artikel.end(), eigene) or self._fremdes(text, ab)
+
+    def _hinter_einschub(self, text: str, ab: int, eigene: dict[str, str]) -> Genannt | None:
+        """Read a work behind a few words that belong to no citation, so that they do not hide it."""
+        einschub = _EINSCHUB.match(text, ab) if text[ab + 1 : ab + 2] in _EINSCHUBANFANG else None
+        return (self.bei(text, einschub.end(), eigene) if einschub else None) or self._fremdes(text, ab)
+
+    def _kleines(self, text: str, ab: int) -> Genannt | None:
+        """Read an abbreviation in small letters."""
+        klein = _KLEIN.match(text, ab)
+        werk = self._gefaltet.get(schluessel(klein["kurz"])) if klein else None
+        return Genannt(werk, klein.end()) if klein and werk else None
 
     def bei(self, text: str, ab: int, eigene: dict[str, str]) -> Genannt | None:
         """Read the name of a work at ``ab``: act of the EU, abbreviation, or full name with its abbreviation in brackets."""
         if eu := eu_werk(text, ab):
             return eu
         genannt = self._kuerzel(text, ab, eigene) or self._name(text, ab, eigene)
+        if genannt and genannt.werk in self.buecher:
+            return self._mit_buchnummer(text, ab, genannt)
         if genannt and (land := _LAND.match(text, genannt.bis)):
             return Genannt("", land.end(), text[ab : land.end()])
         return genannt
+
+    def _mit_buchnummer(self, text: str, ab: int, gesetzbuch: Genannt) -> Genannt:
+        """Read the number behind the name of a code: the work is that book, and none that is known if there is no such."""
+        nummer = _BUCHNUMMER.match(text, gesetzbuch.bis)
+        if nummer is None or KEINE_NUMMER.match(text, nummer.end()):
+            return gesetzbuch
+        zahl = int(nummer["zahl"]) if nummer["zahl"].isdigit() else roemisch_zu_zahl(nummer["zahl"]) or 0
+        return Genannt(self.buch(gesetzbuch.werk, zahl) or "", nummer.end(), text[ab : nummer.end()])
 
     def vor(self, text: str, von: int, ab: int, eigene: dict[str, str]) -> tuple[int, str] | None:
         """Read an abbreviation that ends right before the § at ``ab``, as headnotes put it: "SGB X § 48 Abs 1"."""
@@ -171,12 +220,16 @@ class Namensbuch:
         if treffer is None:
             return None
         worte = [(wort[0], ab + wort.end()) for wort in _OHNE_LEER.finditer(treffer[0])]
+        gesetzbuch = worte[0][0].partition("-")[0]
+        if gesetzbuch != worte[0][0] and gesetzbuch in self.buecher and worte[0][0] not in self.kuerzel:
+            return Genannt(gesetzbuch, ab + len(gesetzbuch))
         if worte[0][0] not in self._erste and not eigene:
             return None
         for anzahl in range(len(worte), 0, -1):
             kurz = " ".join(wort for wort, _ in worte[:anzahl])
             if werk := eigene.get(kurz) or self.kuerzel.get(kurz):
-                return Genannt(werk, worte[anzahl - 1][1])
+                genannt = Genannt(werk, worte[anzahl - 1][1])
+                return self._mit_kuerzel(text, genannt, eigene) if _AUSGESCHRIEBEN.fullmatch(kurz) else genannt
         return None
 
     def _name(self, text: str, ab: int, eigene: dict[str, str]) -> Genannt | None:
@@ -197,7 +250,10 @@ class Namensbuch:
     def _mit_kuerzel(self, text: str, genannt: Genannt, eigene: dict[str, str]) -> Genannt:
         """Read the abbreviation behind a name; in brackets it may be new, between dashes it must be known."""
         if klammer := _KLAMMER.match(text, genannt.bis):
-            eigene[_LEER.sub(" ", klammer["kurz"])] = genannt.werk
+            kurz = _LEER.sub(" ", klammer["kurz"])
+            if kurz.startswith(f"{genannt.werk} ") or _LAND.fullmatch(f" {kurz}"):  # as in "(StVollzG NRW)", "(NRW)"
+                return Genannt(self.kuerzel.get(kurz, ""), klammer.end(), kurz)
+            eigene[kurz] = genannt.werk
             return Genannt(genannt.werk, klammer.end())
         striche = _STRICHE.match(text, genannt.bis)
         bekannt = striche and self.kuerzel.get(striche["kurz"]) == genannt.werk
@@ -206,12 +262,16 @@ class Namensbuch:
     def _fremdes(self, text: str, ab: int) -> Genannt | None:
         """Read the name of a work that is not known, so that nobody takes what it contains for something else."""
         fremd = _FREMD.match(text, ab)
-        return Genannt("", fremd.end(), fremd["kurz"] or fremd["name"]) if fremd else None
+        return Genannt("", fremd.end(), fremd["kurz"] or fremd["gesetz"] or fremd["name"]) if fremd else None
 
-    def _buch_desselben(self, kontext: Zitat | None, zahl: int, gefunden: re.Match[str]) -> Genannt:
-        """Return the book of the code that the context lies in."""
+    def buch_desselben(self, text: str, ab: int, kontext: Zitat | None) -> Genannt | None:
+        """Read "Dritten Buchs", a book of the code that the context lies in; "" if there is no such code."""
+        treffer = _BUCH_MIT_ORDNUNG.match(text, ab)
+        if treffer is None:
+            return None
+        zahl = _ORDNUNGSZAHLEN.get(treffer["ordnung"], 0)
         werk = self.buch(kontext.werk.rpartition(" ")[0], zahl) if kontext else None
-        return Genannt(werk or "", gefunden.end(), gefunden[0].strip())
+        return Genannt(werk or "", treffer.end(), treffer[0])
 
     def buch(self, gesetzbuch: str, zahl: int) -> str | None:
         """Return the work that is book ``zahl`` of a code, or ``None``."""
@@ -223,18 +283,36 @@ def _luecken(worte: str, versatz: int = 0) -> list[int]:
 
 
 def eu_werk(text: str, ab: int) -> Genannt | None:
-    """Read an act of the EU, year first whatever the order in print: "Richtlinie (EU) 680/2016" is (EU) 2016/680."""
+    """Read an act of the EU by the name it was published under, whatever the order in print.
+
+    From 2015 on that is the year and then the number, "(EU) 2016/680"; before, regulations had "Nr.", the number and then
+    the year, "(EU) Nr. 604/2013" (Publications Office of the EU, Interinstitutional Style Guide, 1.2.2 Numbering of acts).
+    """
     treffer = _EU.match(text, ab)
     if treffer is None:
         return None
     art = _EU_BEUGUNG.sub("", " ".join(treffer["art"].split()))
-    if treffer["alt"]:
-        return Genannt(f"{art} {treffer['alt']}", treffer.end())
-    erste, zweite = treffer["a"], treffer["b"]
-    if not _ist_jahr(erste) and _ist_jahr(zweite):
-        erste, zweite = zweite, erste
-    return Genannt(f"{art} ({treffer['raum']}) {erste}/{zweite}", treffer.end())
+    alt = " ".join((treffer["alt"] or "").replace("Nr.", "Nr. ").split())
+    nummer = alt or f"({treffer['raum']}) {_eu_nummer(treffer['a'], treffer['b'], mit_nr=bool(treffer['nr']))}"
+    return Genannt(f"{art} {nummer}", treffer.end())
 
 
-def _ist_jahr(zahl: str) -> bool:
-    return len(zahl) == 4 and 1950 <= int(zahl) < 2100
+def _eu_nummer(erste: str, zweite: str, *, mit_nr: bool) -> str:
+    if mit_nr and _ist_altes_jahr(zweite):
+        return f"Nr. {erste}/{zweite}"
+    if _ist_neues_jahr(erste):
+        return f"{erste}/{zweite}"
+    if _ist_neues_jahr(zweite):
+        return f"{zweite}/{erste}"
+    if _ist_altes_jahr(zweite):
+        return f"Nr. {erste}/{zweite}"
+    return f"Nr. {zweite}/{erste}" if _ist_altes_jahr(erste) else f"{erste}/{zweite}"
+
+
+def _ist_neues_jahr(zahl: str) -> bool:
+    return len(zahl) == 4 and 2015 <= int(zahl) < 2100
+
+
+def _ist_altes_jahr(zahl: str) -> bool:
+    """Tell whether a number is a year from 1952 to 2014; before 1999 they were printed with two digits."""
+    return (len(zahl) == 4 and 1952 <= int(zahl) < 2015) or (len(zahl) == 2 and int(zahl) >= 52)
