@@ -144,6 +144,7 @@ def felder(daten: Any) -> set[str]:
         ("normen compare", ("§ 80 JVollzGB III", "--json")),
         ("normen cites", ("JVollzGB I", "--json")),
         ("normen cited-by", ("§ 48 JVollzGB III", "--json")),
+        ("normen check", ("--json",)),
         ("normen werke", ("--json",)),
         ("normen templates", ("--json",)),
         ("normen export units", ()),

@@ -18,10 +18,12 @@ PAKET = Path(normen.__file__).parent
 SCHICHTEN = {
     "model": "text schreibweise zitat werk einheit fehler norm",
     "core": (
-        "satz lesen verweis verweisung ergaenzung geltung betroffen aufzaehlung nachbarschaft lesefassung stichwort"
-        " normquelle bezeichnung unterschied vergleich regelvergleich parallel"
+        "satz lesen verweis verweisung ergaenzung naehe geltung betroffen aufzaehlung nachbarschaft lesefassung stichwort"
+        " normquelle bezeichnung unterschied vergleich regelvergleich parallel pruefung"
     ),
-    "effects": "ressourcen bund bund_datensatz korpus speicher nachschlagen wissen synopse schriftstueck dokument",
+    "effects": (
+        "ressourcen bund bund_datensatz korpus speicher nachschlagen wissen synopse quittungsdatei schriftstueck dokument"
+    ),
     "edges": "ausgabe cli spacy_komponente __main__",
 }
 STUFE = {teil: stufe for stufe, teile in enumerate(SCHICHTEN.values()) for teil in teile.split()}

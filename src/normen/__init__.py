@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .nachbarschaft import Nachbar, Nachbarschaft
     from .norm import Norm
     from .normquelle import Normquelle
+    from .pruefung import Befund, Bestand, Pruefart, Sicherheit, Verweisstelle, finde_befunde
     from .satz import satzgrenzen
     from .schreibweise import Ebene
     from .schriftstueck import Dateiart, Passage, Platz, Zaehlung, als_text, art_von, lies_docx, lies_html, lies_text
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Art",
+    "Befund",
     "Belegt",
+    "Bestand",
     "Betroffen",
     "Datei",
     "Dateiart",
@@ -65,9 +68,11 @@ __all__ = [
     "Ort",
     "Passage",
     "Platz",
+    "Pruefart",
     "Rahmen",
     "Register",
     "Schnipsel",
+    "Sicherheit",
     "Spanne",
     "SpeicherFehler",
     "Stueck",
@@ -76,6 +81,7 @@ __all__ = [
     "Uebernahme",
     "Ungeloest",
     "Verweis",
+    "Verweisstelle",
     "Verweisung",
     "Vorlage",
     "VorlageFehler",
@@ -91,6 +97,7 @@ __all__ = [
     "art_von",
     "baue",
     "finde",
+    "finde_befunde",
     "finde_verweisungen",
     "fuelle",
     "lade_korpus",
@@ -121,6 +128,7 @@ _MODUL = {
         "nachbarschaft": "Nachbar Nachbarschaft",
         "norm": "Norm",
         "normquelle": "Normquelle",
+        "pruefung": "Befund Bestand Pruefart Sicherheit Verweisstelle finde_befunde",
         "satz": "satzgrenzen",
         "schreibweise": "Ebene",
         "schriftstueck": "Dateiart Passage Platz Zaehlung als_text art_von lies_docx lies_html lies_text",

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from .einheit import Eintrag
 from .ergaenzung import TEILE_EINES_SATZES, moegliche
 from .fehler import ZitatFehler
-from .schreibweise import Ebene, roemisch_zu_zahl
+from .naehe import naechste, oder
+from .schreibweise import Ebene
 from .speicher import Speicher
 from .zitat import Glied, Rahmen, Zitat, lies_zitat
-
-#: Digits that count for how near a number is; none in the law has more.
-_STELLEN = 9
 
 
 def lies_mit_werk(speicher: Speicher, eingabe: str | Zitat) -> Zitat:
@@ -27,7 +24,7 @@ def lies_mit_werk(speicher: Speicher, eingabe: str | Zitat) -> Zitat:
         raise ZitatFehler(f"Bei „{zitat}“ fehlt das Gesetz.", rat=_rat_ohne_werk(speicher, zitat, str(eingabe)))
     if speicher.register.werk(zitat.werk) is None:
         aehnlich = speicher.register.aehnliche(zitat.werk)
-        rat = f"Meinten Sie {_oder(aehnlich)}?" if aehnlich else "Die geladenen Werke zeigt: normen werke"
+        rat = f"Meinten Sie {oder(aehnlich)}?" if aehnlich else "Die geladenen Werke zeigt: normen werke"
         raise ZitatFehler(f"Das Werk „{zitat.werk}“ ist nicht bekannt. Verstanden: {zitat}.", rat=rat)
     return zitat
 
@@ -49,10 +46,10 @@ def finde_einheit(speicher: Speicher, zitat: Zitat) -> Eintrag:
     if len(moeglich) == 1:
         return moeglich[0]
     if moeglich:
-        raise ZitatFehler(f"{zitat} ist mehrdeutig.", rat=f"Meinten Sie {_oder([e.zitat for e in moeglich])}?")
+        raise ZitatFehler(f"{zitat} ist mehrdeutig.", rat=f"Meinten Sie {oder([e.zitat for e in moeglich])}?")
     werk = speicher.register.werk(zitat.werk)
     if werk is not None and (buecher := _in_buechern(speicher, zitat)):
-        raise ZitatFehler(f"{werk.kurz} besteht aus mehreren Büchern.", rat=f"Meinten Sie {_oder(buecher)}?")
+        raise ZitatFehler(f"{werk.kurz} besteht aus mehreren Büchern.", rat=f"Meinten Sie {oder(buecher)}?")
     if werk is not None and not werk.geladen:
         raise ZitatFehler(
             f"{werk.kurz} ist bekannt, aber sein Text ist nicht geladen. Verstanden: {zitat}.",
@@ -94,8 +91,8 @@ def _fehlt(speicher: Speicher, zitat: Zitat) -> ZitatFehler:
         fehlend = darueber
     if vorhanden is None:
         return ZitatFehler(f"{zitat} gibt es nicht.", rat="Was geladen ist, zeigt: normen werke")
-    naechste = _naechste(speicher, fehlend, vorhanden)
-    rat = f"Meinten Sie {_oder(naechste)}?" if naechste else f'Was es dort gibt, zeigt: normen show "{vorhanden.zitat}"'
+    nahe = _naechste(speicher, fehlend, vorhanden)
+    rat = f"Meinten Sie {oder(nahe)}?" if nahe else f'Was es dort gibt, zeigt: normen show "{vorhanden.zitat}"'
     davor = "" if fehlend == zitat else f" Schon {fehlend} gibt es nicht."
     return ZitatFehler(f"{zitat} gibt es nicht.{davor} {vorhanden.zitat} gibt es.", rat=rat)
 
@@ -116,35 +113,15 @@ def _naechste(speicher: Speicher, fehlend: Zitat, vorhanden: Eintrag) -> list[st
     Where an Absatz was left out and only it can be missing, the ones that have what is asked for.
     """
     glieder = fehlend.glieder or fehlend.zu
+    unten = [e.als_zitat for e in speicher.darunter(vorhanden)[1:]]
     if fehlend.rahmen is Rahmen.NORM and glieder and glieder[-1].ebene in (Ebene.SATZ, Ebene.NUMMER):
         davor, letztes = glieder[:-1], glieder[-1]
-        unten = [lies_zitat(e.zitat) for e in speicher.darunter(vorhanden)[1:]]
         in_absaetzen = [
             z for z in unten if z.glieder[: len(davor)] == davor and z.glieder[len(davor) + 1 :] in _mit_satz(letztes)
         ]
         if in_absaetzen:
             return [str(z) for z in in_absaetzen[:3]]
-    gesucht = glieder[-1]
-    kandidaten = [
-        zitat
-        for eintrag in speicher.darunter(vorhanden)[1:]
-        if eintrag.rahmen is fehlend.rahmen
-        and ((zitat := eintrag.als_zitat).glieder or zitat.zu)[-1].ebene is gesucht.ebene
-        and len(zitat.glieder) <= len(glieder)
-    ]
-    kandidaten.sort(key=lambda zitat: _abstand(gesucht.nummer, (zitat.glieder or zitat.zu)[-1].nummer))
-    return [str(zitat) for zitat in kandidaten[:3]]
-
-
-def _abstand(gesucht: str, vorhanden: str) -> list[int]:
-    a, b = _zahlen(gesucht), _zahlen(vorhanden)
-    laenge = max(len(a), len(b))
-    return [abs(x - y) for x, y in zip(a + [0] * (laenge - len(a)), b + [0] * (laenge - len(b)), strict=True)]
-
-
-def _zahlen(nummer: str) -> list[int]:
-    teile = re.findall(r"\d+|[a-z]+|[IVX]+", nummer)
-    return [int(t[:_STELLEN]) if t.isdigit() else roemisch_zu_zahl(t) or ord(t[0]) - ord("a") + 1 for t in teile]
+    return [str(zitat) for zitat in naechste(fehlend, unten)]
 
 
 def _in_buechern(speicher: Speicher, zitat: Zitat) -> list[str]:
@@ -169,9 +146,4 @@ def _rat_ohne_werk(speicher: Speicher, zitat: Zitat, eingabe: str) -> str:
     passend = [werk for werk in werke if treffer and werk.endswith(f" {treffer['buch'].upper()}")]
     gemeint = [replace(ohne_buch, werk=werk) for werk in passend] + [replace(zitat, werk=werk) for werk in werke]
     moeglich = [str(z) for z in gemeint if speicher.eintrag(z)]
-    return f"Meinten Sie {_oder(moeglich)}?" if moeglich else "Nennen Sie es dazu, zum Beispiel „§ 9 Abs. 2 JVollzGB III“."
-
-
-def _oder(namen: Sequence[str]) -> str:
-    quotiert = [f"„{name}“" for name in namen]
-    return " oder ".join(filter(None, (", ".join(quotiert[:-1]), quotiert[-1])))
+    return f"Meinten Sie {oder(moeglich)}?" if moeglich else "Nennen Sie es dazu, zum Beispiel „§ 9 Abs. 2 JVollzGB III“."

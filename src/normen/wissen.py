@@ -25,6 +25,7 @@ from .lesefassung import Lesefassung, Quelle, lesefassung
 from .nachbarschaft import Nachbarschaft, nachbarschaft
 from .nachschlagen import finde_einheit, lies_mit_werk
 from .norm import Norm
+from .pruefung import Bestand
 from .ressourcen import ordner
 from .schreibweise import Ebene
 from .speicher import Belegt, Gebaut, Speicher, schreibe
@@ -36,7 +37,10 @@ from .zitat import Rahmen, Spanne, Ziel, Zitat
 
 #: Parts of the package that do not change what stands in a knowledge base.
 _OHNE_EINFLUSS = frozenset(
-    "__init__ __main__ ausgabe bund_datensatz cli dokument nachschlagen schriftstueck spacy_komponente".split()
+    """
+    __init__ __main__ ausgabe bund_datensatz cli dokument naehe nachschlagen pruefung quittungsdatei schriftstueck
+    spacy_komponente
+    """.split()
 )
 
 
@@ -199,6 +203,12 @@ class Wissen:
         for b in self.speicher.alle_verweise():
             je_einheit.setdefault(b.quelle, []).append(b.verweis)
         return je_einheit
+
+    def bestand(self) -> Bestand:
+        """Return all that was read of the texts, for the check (`normen.pruefung`)."""
+        baeume = (self.speicher.baum(e) for e in self._netz.eintraege.values() if e.eltern is None)
+        verweise = ((b.quelle, b.verweis) for b in self.speicher.alle_verweise())
+        return Bestand.aus(baeume, self._netz, verweise, self._namen, self.register)
 
     @cached_property
     def _umkehrung(self) -> Umkehrung:

@@ -8,6 +8,7 @@ from typing import Any
 from ..betroffen import Betroffen, Uebernahme
 from ..einheit import Druck, Eintrag
 from ..geltung import Geltung, Gilt, Ungeloest, Weg
+from ..pruefung import Befund, Quittiert
 from ..speicher import Belegt, ziel_als_json
 from ..verweis import Verweis
 from ..verweisung import Verweisung
@@ -154,6 +155,29 @@ def geltung(g: Geltung) -> Daten:
         "unresolved": [_ungeloest(u) for u in g.ungeloest],
         "within": [_nicht((v,)) for v in g.innerhalb],
         "cycles": [_via(weg) for weg in g.kreise],
+    }
+
+
+def pruefbericht(wissen: Wissen, ergebnis: Quittiert) -> Daten:
+    """Return the findings of a check; ``acknowledged`` are those that a person has judged, and that are not listed."""
+    return {
+        "findings": [_befund(wissen, befund) for befund in ergebnis.befunde],
+        "acknowledged": len(ergebnis.quittiert),
+    }
+
+
+def _befund(wissen: Wissen, befund: Befund) -> Daten:
+    eintrag = wissen.speicher.eintrag(befund.zitat)
+    return {
+        "kind": befund.art,
+        "citation": str(befund.zitat) or None,
+        "file": eintrag.datei if eintrag else None,
+        "line": befund.zeile or None,
+        "text": befund.stelle,
+        "reason": befund.grund,
+        "confidence": befund.sicherheit.value,
+        "suggestion": befund.vorschlag,
+        "id": befund.kennung,
     }
 
 

@@ -27,6 +27,7 @@ BEFEHLE = {
     "cites": "verweise",
     "cited-by": "verweise",
     "refs": "verweise",
+    "check": "pruefen",
     "werke": "auskunft",
     "templates": "schreiben",
     "draft": "schreiben",
@@ -58,6 +59,7 @@ Beispiele:
   normen applies "§ 36 JVollzGB II"        was entsprechend gilt, mit jedem Schritt
   normen reading "§ 36 JVollzGB II"        dasselbe ausgeschrieben, zum Lesen und Drucken
   normen search "Widerruf Freistellung"    Suche in allen Texten
+  normen check JVollzGB III                welche Verweise nicht mehr stimmen
   normen templates                         Vorlagen für Bescheide und Vereinbarungen
 
 Mehr zu einem Befehl: normen BEFEHL --help

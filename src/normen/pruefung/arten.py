@@ -1,0 +1,30 @@
+"""All kinds of findings, and the check that runs them."""
+
+from __future__ import annotations
+
+from .anlage import ANLAGE
+from .art import Pruefart
+from .befund import Befund
+from .bestand import Bestand
+from .fehlendes_ziel import FEHLENDES_ZIEL
+from .kreis import KREIS
+from .nicht_abgedruckt import NICHT_ABGEDRUCKT
+from .sackgasse import SACKGASSE
+from .ueberschrift import UEBERSCHRIFT
+
+#: The kinds in the order in which findings are shown.
+ARTEN: tuple[Pruefart, ...] = (
+    FEHLENDES_ZIEL,
+    NICHT_ABGEDRUCKT,
+    SACKGASSE,
+    KREIS,
+    ANLAGE,
+    UEBERSCHRIFT,
+)
+
+
+def finde_befunde(bestand: Bestand) -> list[Befund]:
+    """Return all findings, by kind and then in the order of the corpus; the same words in one Einheit are found once."""
+    nummern = bestand.netz.nummern
+    befunde = [b for art in ARTEN for b in sorted(art.finde(bestand), key=lambda b: (nummern[str(b.zitat)], b.zeile))]
+    return list({befund.kennung: befund for befund in reversed(befunde)}.values())[::-1]
