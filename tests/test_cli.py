@@ -201,7 +201,7 @@ def test_search_ohne_treffer(normen: Normen) -> None:
 
 def test_applies_json(normen: Normen) -> None:
     antwort = normen("applies", "VV Nr. 3.1 zu § 17 JVollzGB II", "--json").json
-    assert list(antwort) == ["citation", "applies", "not_applicable", "unresolved"]
+    assert list(antwort) == ["citation", "applies", "not_applicable", "unresolved", "within", "cycles"]
     assert antwort["citation"] == "VV Nr. 3.1 zu § 17 JVollzGB II"
     assert antwort["applies"][0] == {
         "citation": "VV Nr. 1.1 zu § 24 JVollzGB III",
@@ -210,6 +210,7 @@ def test_applies_json(normen: Normen) -> None:
         "via": ["VV Nr. 3.1 zu § 17 JVollzGB II"],
         "massgaben": [],
         "bedingungen": ["soweit verfahrensleitende Verfügungen nicht entgegenstehen"],
+        "lead_in": [],
     }
     assert antwort["applies"][-1]["via"] == ["VV Nr. 3.1 zu § 17 JVollzGB II", "VV Nr. 2.4 Satz 1 zu § 24 JVollzGB III"]
 
@@ -899,7 +900,7 @@ ERGAENZUNGEN = [
     (("normen", ""), list(BEFEHLE)),
     (("normen", "cite"), ["cites", "cited-by"]),
     (("normen", "xyz"), []),
-    (("normen", "export", ""), ["references", "units"]),
+    (("normen", "export", ""), ["graph", "references", "units"]),
     (("normen", "export", "units", "--f"), ["--format"]),
     (("normen", "export", "units", "--format", ""), ["jsonl"]),
     (("normen", "completion", ""), ["bash", "zsh", "fish"]),

@@ -422,6 +422,29 @@ def test_worte_ueber_einer_liste_gelten_mit() -> None:
     assert [g.vorspann for g in nur_7_1.gilt] == [()]
 
 
+def test_ausgenommene_saetze_stehen_nicht_im_vorspann() -> None:
+    baum = """
+        A
+          § 1 A
+            VV zu § 1 A
+          § 2 A
+            VV zu § 2 A
+              VV Nr. 7 zu § 2 A
+                VV Nr. 7 Satz 1 zu § 2 A
+                VV Nr. 7 Satz 2 zu § 2 A
+                VV Nr. 7.1 zu § 2 A
+    """
+    ohne = klausel("VV zu § 1 A", "VV zu § 2 A", ohne=("VV Nr. 7 Satz 2 zu § 2 A",))
+    assert [(g.zitat, g.vorspann) for g in gilt_fuer("§ 1 A", baum, ohne).gilt] == [
+        ("VV Nr. 7 Satz 1 zu § 2 A", ()),
+        ("VV Nr. 7.1 zu § 2 A", ()),
+    ]
+    mit = klausel("VV zu § 1 A", "VV zu § 2 A")
+    assert [(g.zitat, g.vorspann) for g in gilt_fuer("§ 1 A", baum, mit).gilt] == [
+        ("VV Nr. 7.1 zu § 2 A", ("VV Nr. 7 zu § 2 A",)),
+    ]
+
+
 @pytest.mark.parametrize("womit", [{"massgabe": "dass M"}, {"bedingung": "soweit B"}, {"ohne": ("VV Nr. 3 zu § 1 B",)}])
 def test_kreis_mit_massgabe_bedingung_oder_ausnahme_endet(womit: dict[str, str]) -> None:
     ergebnis = gilt_fuer(

@@ -22,7 +22,8 @@ SCHICHTEN = {
         " normquelle bezeichnung unterschied vergleich regelvergleich parallel pruefung"
     ),
     "effects": (
-        "ressourcen bund bund_datensatz korpus speicher nachschlagen wissen synopse quittungsdatei schriftstueck dokument"
+        "ressourcen ablage bund bund_datensatz korpus speicher nachschlagen wissen synopse quittungsdatei schriftstueck"
+        " dokument"
     ),
     "edges": "ausgabe cli spacy_komponente __main__",
 }

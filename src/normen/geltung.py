@@ -9,7 +9,7 @@ exceptions or conditions, and at most a few times.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from .einheit import Art, Druck, Eintrag
@@ -150,18 +150,16 @@ class Netz:
             danach = self.eintraege[danach].letzte + 1
         return danach <= letzte
 
-    def vorspann(self, zitat: str, bereich: Bereich) -> tuple[str, ...]:
-        """Return the numbers of a rule that a leaf lies in and that have words of their own, outermost first."""
-        oben, gefunden = self.eintraege[self.nummern[zitat]].eltern, list[str]()
+    def vorspann(self, nr: int, bereich: Bereich, blaetter: Container[str]) -> tuple[str, ...]:
+        """Return the numbers that a number lies in and whose own words apply and are no leaves, outermost first."""
+        oben, gefunden = self.eintraege[nr].eltern if self.ist_regelnummer(nr) else None, list[str]()
         while oben is not None and oben in bereich and self.ist_regelnummer(oben):
-            if self._hat_eigene_worte(oben):
+            saetze = [kind for kind in self.kinder.get(oben, ()) if self.eintraege[kind].art is Art.SATZ]
+            ist_ganz = all(kind in bereich and self.eintraege[kind].zitat not in blaetter for kind in saetze)
+            if self.eintraege[oben].text or (saetze and ist_ganz):
                 gefunden.insert(0, self.eintraege[oben].zitat)
             oben = self.eintraege[oben].eltern
         return tuple(gefunden)
-
-    def _hat_eigene_worte(self, nr: int) -> bool:
-        saetze = (self.eintraege[kind].art is Art.SATZ for kind in self.kinder.get(nr, ()))
-        return bool(self.eintraege[nr].text) or any(saetze)
 
     def _hat_regelnummern(self, nr: int) -> bool:
         return any(self.ist_regelnummer(kind) for kind in self.kinder.get(nr, ()))
@@ -271,7 +269,6 @@ class _Suche:
         return True
 
     def _gehe(self, v: Verweisung, ausgenommen: Bereich, weg: Weg) -> None:
-        self.wege.append(weg)
         for satz in v.offen:
             self._merke_ungeloest(satz, "Das Ziel dieser Klausel kann nicht gelesen werden", weg)
         for worte in v.vage:
@@ -279,6 +276,7 @@ class _Suche:
         if not v.sicher:
             self._merke_zweifel(v, weg)
             return
+        self.wege.append(weg)
         for ziel in v.ziele:
             bereich, grund = self.netz.loese(ziel)
             if grund:
@@ -300,9 +298,11 @@ class _Suche:
             self._merke_ungeloest(str(ziel), f"Nach dem Wortlaut nicht sicher eine Verweisung: „{v.text}“", weg)
 
     def _merke(self, bereich: Bereich, ausgenommen: Bereich, weg: Weg) -> None:
-        for zitat in self.netz.blaetter(bereich, ausgenommen):
-            if self.netz.nummern[zitat] not in self.start:
-                fund = Gilt(zitat, weg, self.netz.vorspann(zitat, bereich - ausgenommen))
+        blaetter = dict.fromkeys(self.netz.blaetter(bereich, ausgenommen))
+        for zitat in blaetter:
+            nr = self.netz.nummern[zitat]
+            if nr not in self.start:
+                fund = Gilt(zitat, weg, self.netz.vorspann(nr, bereich - ausgenommen, blaetter))
                 self.gilt.setdefault((zitat, fund.massgaben, fund.bedingungen), fund)
 
     def _ausgenommen(self, ziele: Iterable[Ziel], weg: Weg) -> Bereich:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
+from .ablage import pruefe_platz, schreibe
 from .fehler import NormenFehler, Ort, systemgrund
 from .pruefung import Befund, Pruefart, Quittung, lies_quittungen, quittungsvorlage
 
@@ -37,20 +36,7 @@ def schreibe_vorlage(pfad: Path, befunde: Sequence[Befund]) -> None:
     Raises `NormenFehler` if there is a file already, for it holds the judgements of people, or if none can be written.
     """
     if pfad.exists():
-        raise _fehler(pfad, "Die Datei gibt es schon.", "Nennen Sie eine andere; überschrieben wird keine.")
-    daneben = pfad.with_name(f".normen-{secrets.token_hex(8)}.tmp")
-    try:
-        with daneben.open("x", encoding="utf-8", newline="\n") as datei:
-            datei.write(quittungsvorlage(befunde))
-            datei.flush()
-            os.fsync(datei.fileno())
-        daneben.replace(pfad)
-    except OSError as fehler:
-        meldung = f"Die Datei lässt sich nicht schreiben: {systemgrund(fehler)}."
-        raise _fehler(pfad, meldung, "Prüfen Sie Ordner, Schreibrecht und Speicherplatz.") from fehler
-    finally:
-        daneben.unlink(missing_ok=True)
-
-
-def _fehler(pfad: Path, meldung: str, rat: str) -> NormenFehler:
-    return NormenFehler(meldung, ort=Ort(str(pfad)), rat=rat)
+        rat = "Nennen Sie eine andere; überschrieben wird keine."
+        raise NormenFehler("Die Datei gibt es schon.", ort=Ort(str(pfad)), rat=rat)
+    pruefe_platz(pfad)
+    schreibe(pfad, quittungsvorlage(befunde).encode())

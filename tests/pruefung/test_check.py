@@ -124,7 +124,7 @@ FALSCH = [
         "Fehler: Es bleibt keine Art von Befunden zu prüfen.\nLassen Sie mit --ohne nicht alle Arten weg, die --nur nennt.",
     ),
     (("--quittiert", "fehlt.toml"), "Aufruf: normen check [OPTIONEN] [WERK]\n"),
-    (("--quittieren-nach", "fehlt/q.toml"), "Fehler: fehlt/q.toml: Die Datei lässt sich nicht schreiben: gibt es nicht.\n"),
+    (("--quittieren-nach", "fehlt/q.toml"), "Fehler: fehlt/q.toml: Den Zielordner gibt es nicht.\n"),
 ]
 
 

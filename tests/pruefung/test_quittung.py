@@ -155,9 +155,7 @@ def test_was_sich_nicht_schreiben_laesst(tmp_path: Path) -> None:
     datei = tmp_path / "fehlt" / "q.toml"
     with pytest.raises(NormenFehler) as fehler:
         schreibe_vorlage(datei, [A])
-    assert str(fehler.value) == (
-        f"{datei}: Die Datei lässt sich nicht schreiben: gibt es nicht.\nPrüfen Sie Ordner, Schreibrecht und Speicherplatz."
-    )
+    assert str(fehler.value) == (f"{datei}: Den Zielordner gibt es nicht.\nLegen Sie ihn an oder nennen Sie einen anderen.")
 
 
 @pytest.mark.parametrize("roh", [b"\xef\xbb\xbf", b""])

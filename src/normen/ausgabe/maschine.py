@@ -206,7 +206,8 @@ def betroffen(b: Betroffen, zitiert: Iterable[Belegt]) -> Daten:
 def _uebernahme(u: Uebernahme) -> Daten:
     """Return who takes over: ``section`` is its §, ``parts`` what it takes, ``texts`` the clauses of the chain."""
     texte = [v.text for v in u.weg]
-    return {**_gilt(u.gilt[0]), "citation": u.zitat, "section": u.paragraph or None, "parts": list(u.teile), "texts": texte}
+    gilt = {name: wert for name, wert in _gilt(u.gilt[0]).items() if name != "lead_in"}
+    return {**gilt, "citation": u.zitat, "section": u.paragraph or None, "parts": list(u.teile), "texts": texte}
 
 
 def _nicht(weg: Weg) -> Daten:

@@ -13,7 +13,7 @@ from typing import Any, Literal, TextIO, cast
 import click
 from rich.console import Console
 
-from ..ausgabe.datei import pruefe_ziel, schreibe
+from ..ablage import pruefe_ziel, schreibe
 from ..wissen import Wissen
 from .strom import OhneRand
 

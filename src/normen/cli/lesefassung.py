@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from ..ablage import pruefe_platz, schreibe
 from ..ausgabe.lesefassung import terminal
 from ..ausgabe.lesefassung.gliederung import Glied, gliederung
 from ..lesefassung import Lesefassung
@@ -98,6 +99,5 @@ def _text(glieder: tuple[Glied, ...]) -> str:
 
 
 def _schreibe(ziel: Path, inhalt: bytes) -> None:
-    ablage = import_module("..dokument.ablage", __package__)
-    ablage.pruefe_platz(ziel)
-    ablage.schreibe(ziel, inhalt)
+    pruefe_platz(ziel)
+    schreibe(ziel, inhalt)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from ..ablage import pruefe_platz, schreibe
 from ..ausgabe.synopse import markdown, maschine, seite, terminal
 from ..synopse import Synopse, stelle_gegenueber
 from ..wissen import Wissen
@@ -57,7 +58,8 @@ def compare(
     if ziel is None:
         click.echo(inhalt, nl=False)
     else:
-        _schreibe(ziel, inhalt)
+        pruefe_platz(ziel)
+        schreibe(ziel, inhalt.encode())
         click.echo(f"Geschrieben: {ziel}", err=form == "json")
 
 
@@ -78,10 +80,4 @@ def _gesetzt(w: Wissen, synopse: Synopse, form: str, *, nur_unterschiede: bool) 
             blatt = io.StringIO()
             datei = Console(file=blatt, highlight=False, emoji=False, markup=False, width=_SEITENBREITE, color_system=None)
             terminal.zeige(datei, w, synopse, nur_unterschiede=nur_unterschiede)
-            return blatt.getvalue()
-
-
-def _schreibe(ziel: Path, inhalt: str) -> None:
-    from ..dokument.ablage import schreibe  # noqa: PLC0415 - Word is loaded with it
-
-    schreibe(ziel, inhalt.encode())
+            return "".join(f"{zeile.rstrip()}\n" for zeile in blatt.getvalue().splitlines())

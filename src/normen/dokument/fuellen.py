@@ -11,10 +11,10 @@ from pathlib import Path
 from docx.opc.exceptions import PackageNotFoundError
 from jinja2 import TemplateError, TemplateSyntaxError
 
+from ..ablage import pruefe_ziel, schreibe
 from ..fehler import Ort, VorlageFehler
 from ..norm import Norm
 from ..normquelle import Normquelle
-from .ablage import pruefe_ziel, schreibe
 from .belege import Belege
 from .daten import Daten, Wert
 from .druckbild import absaetze
@@ -62,7 +62,7 @@ def fuelle(vorlage: Vorlage, daten: Daten, normen: Normquelle, ziel: Path) -> Er
     """
     if daten.vorlage != vorlage.name:
         raise VorlageFehler(f"Die Daten sind für die Vorlage „{daten.vorlage}“ geprüft, nicht für „{vorlage.name}“.")
-    pruefe_ziel(ziel)
+    pruefe_ziel(ziel, ".docx", "Ein Word-Dokument")
     belege = Belege(vorlage, normen)
     schreibe(ziel, gefuellt(vorlage, daten, belege))
     zitate = {norm.zitat: norm for norm in (*belege.normen, *daten.textzitate)}

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Normen
-from normen.dokument.ablage import pruefe_ziel, schreibe
+from normen.ablage import pruefe_ziel, schreibe
 from normen.fehler import NormenFehler
 
 RAT = (
@@ -33,7 +33,7 @@ RAT = (
 def test_ziel_taugt_nicht(ziel: str, meldung: str, tmp_path: Path) -> None:
     (tmp_path / "ordner.docx").mkdir()
     with pytest.raises(NormenFehler) as gefangen:
-        pruefe_ziel(tmp_path / ziel)
+        pruefe_ziel(tmp_path / ziel, ".docx", "Ein Word-Dokument")
     assert gefangen.value.meldung == meldung
     assert os.listdir(tmp_path) == ["ordner.docx"]
 
@@ -89,7 +89,7 @@ def test_ordner_ohne_schreibrecht_nennt_die_getippte_datei(
     monkeypatch.setattr(os, "unlink", verweigert)
     with pytest.raises(NormenFehler) as gefangen:
         schreibe(tmp_path / "aus.docx", b"neu")
-    assert str(gefangen.value) == f"{tmp_path / 'aus.docx'}: Das Dokument lässt sich nicht schreiben: {grund}.\n{RAT}"
+    assert str(gefangen.value) == f"{tmp_path / 'aus.docx'}: Die Datei lässt sich nicht schreiben: {grund}.\n{RAT}"
 
 
 def test_zu_langer_name(tmp_path: Path) -> None:

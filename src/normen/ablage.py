@@ -1,4 +1,4 @@
-"""Write a finished document: whole or not at all, and readable to nobody who could not read the old one."""
+"""Write a finished file: whole or not at all, and readable to nobody who could not read the old one."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import secrets
 import stat
 from pathlib import Path
 
-from ..fehler import NormenFehler, Ort, systemgrund
+from .fehler import NormenFehler, Ort, systemgrund
 
 
-def pruefe_ziel(ziel: Path) -> None:
-    """Raise `NormenFehler` if no Word document can be written at ``ziel``: wrong ending, no such folder, a folder."""
-    if ziel.suffix.lower() != ".docx":
-        raise _fehler(ziel, "Ein Word-Dokument endet auf .docx.", f"Zum Beispiel: {ziel.stem or 'Entwurf'}.docx")
+def pruefe_ziel(ziel: Path, endung: str, was: str = "Diese Ausgabe") -> None:
+    """Raise `NormenFehler` if no file of a kind can be written at ``ziel``: wrong ending, no such folder, a folder."""
+    if ziel.suffix.lower() != endung:
+        raise _fehler(ziel, f"{was} endet auf {endung}.", f"Zum Beispiel: {ziel.stem or 'Entwurf'}{endung}")
     pruefe_platz(ziel)
 
 
@@ -38,7 +38,7 @@ def schreibe(ziel: Path, inhalt: bytes) -> None:
         _schreibe_neu(daneben, inhalt, _rechte(wohin))
         daneben.replace(wohin)
     except OSError as fehler:
-        raise _fehler(ziel, f"Das Dokument lässt sich nicht schreiben: {systemgrund(fehler)}.", _RAT) from fehler
+        raise _fehler(ziel, f"Die Datei lässt sich nicht schreiben: {systemgrund(fehler)}.", _RAT) from fehler
     finally:
         with contextlib.suppress(OSError):
             daneben.unlink(missing_ok=True)
