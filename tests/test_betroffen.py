@@ -9,7 +9,8 @@ import pytest
 from conftest import Normen
 from normen.betroffen import Betroffen, Umkehrung, betroffen, betroffen_ausserhalb
 from normen.fehler import ZitatFehler
-from normen.geltung import Geltung, Netz, geltung
+from normen.geltung import Geltung, geltung
+from normen.netz import Netz
 from normen.verweisung import Verweisung, Wirkung
 from normen.wissen import Wissen
 from normen.zitat import lies_zitat
@@ -279,7 +280,7 @@ def test_paragraph_in_dem_die_klausel_steht(quelle: str, paragraph: str) -> None
 
 @pytest.fixture(scope="module")
 def netz(wissen: Wissen) -> Netz:
-    return wissen._netz
+    return wissen.netz
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,8 @@ from types import FrameType
 import pytest
 
 from normen.einheit import Art, Druck, Eintrag
-from normen.geltung import Geltung, Netz, geltung
+from normen.geltung import Geltung, geltung
+from normen.netz import Netz
 from normen.schreibweise import Ebene
 from normen.verweisung import Verweisung, Wirkung
 from normen.zitat import Rahmen, Spanne, Ziel, Zitat, lies_zitat

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normen.geltung import Netz
+from normen.netz import Netz
 from normen.regelvergleich import Regelvergleich, Regelzeile, vergleiche_regeln
 from normen.verweisung import Verweisung
 from normen.wissen import Wissen

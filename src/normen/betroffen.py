@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from .geltung import Bereich, Gilt, Netz, Schritt, Weg, schritte
+from .geltung import Gilt, Schritt, Weg, schritte
+from .netz import Bereich, Netz
 from .schreibweise import Ebene
 from .verweisung import Verweisung, Wirkung
 from .zitat import Spanne, Ziel, Zitat, lies_zitat

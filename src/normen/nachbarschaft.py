@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from .aufzaehlung import aufgezaehlt
 from .betroffen import Betroffen
-from .geltung import Bereich, Geltung, Netz, Weg
+from .geltung import Geltung, Weg
+from .netz import Bereich, Netz
 from .verweisung import Verweisung
 from .zitat import Spanne, Zitat
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from .einheit import Art, Druck
-from .geltung import Bereich, Geltung, Gilt, Netz, Weg, geltung
+from .geltung import Geltung, Gilt, Weg, geltung
+from .netz import Bereich, Netz
 from .verweisung import Verweisung, Wirkung
 from .zitat import Ziel
 

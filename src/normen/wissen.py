@@ -19,11 +19,12 @@ from .betroffen import Betroffen, Umkehrung, betroffen, betroffen_ausserhalb
 from .bund import bundeswerke
 from .einheit import Art, Druck, Einheit, Eintrag
 from .fehler import ZitatFehler
-from .geltung import Geltung, Netz, geltung
+from .geltung import Geltung, geltung
 from .korpus import Korpus, lade_korpus, lade_werke
 from .lesefassung import Lesefassung, Quelle, lesefassung
 from .nachbarschaft import Nachbarschaft, nachbarschaft
 from .nachschlagen import finde_einheit, lies_mit_werk
+from .netz import Netz
 from .norm import Norm
 from .pruefung import Bestand
 from .ressourcen import ordner
@@ -175,17 +176,22 @@ class Wissen:
 
     @cached_property
     def _netz(self) -> Netz:
-        geladen = (werk.kurz for werk in self.register.werke if werk.geladen)
-        return Netz.aus(self.speicher.alle(), self.speicher.verweisungen(), geladen)
+        """The net of the works that were asked for."""
+        return Netz(self._geladen, self.speicher.mit_klauseln)
 
     @property
+    def _geladen(self) -> frozenset[str]:
+        return frozenset(werk.kurz for werk in self.register.werke if werk.geladen)
+
+    @cached_property
     def netz(self) -> Netz:
         """The net of all Einheiten and clauses, for exports and for questions about more than one Einheit."""
-        return self._netz
+        return Netz.aus(self.speicher.alle(), self.speicher.verweisungen(), self._geladen)
 
     def geltung(self, eingabe: str | Zitat) -> Geltung:
         """Say what applies to an Einheit, by the Verweisungen in it and below it, followed to the end."""
-        return geltung(self._netz, self.finde(eingabe).nr)
+        eintrag = self.finde(eingabe)
+        return geltung(self._netz.hole(eintrag.als_zitat.werk), eintrag.nr)
 
     def lesefassung(self, eingabe: str) -> Lesefassung:
         """Write an Einheit out with its VV and with everything that applies to it, each with the chain it came by.
@@ -206,13 +212,13 @@ class Wissen:
 
     def bestand(self) -> Bestand:
         """Return all that was read of the texts, for the check (`normen.pruefung`)."""
-        baeume = (self.speicher.baum(e) for e in self._netz.eintraege.values() if e.eltern is None)
+        baeume = (self.speicher.baum(e) for e in self.netz.eintraege.values() if e.eltern is None)
         verweise = ((b.quelle, b.verweis) for b in self.speicher.alle_verweise())
-        return Bestand.aus(baeume, self._netz, verweise, self._namen, self.register)
+        return Bestand.aus(baeume, self.netz, verweise, self._namen, self.register)
 
     @cached_property
     def _umkehrung(self) -> Umkehrung:
-        return Umkehrung.aus(self._netz)
+        return Umkehrung.aus(self.netz)
 
     def betroffen(self, eingabe: str) -> Betroffen:
         """Say who takes an Einheit over, the other way round than `geltung`; also one of a work that is not loaded."""
@@ -235,8 +241,8 @@ class Wissen:
     def nachbarschaft(self, eingabe: str, tiefe: int) -> Nachbarschaft:
         """Return what applies to an Einheit and whom it affects, as far as a number of steps."""
         betroffen = self.betroffen(eingabe)
-        geladen = betroffen.zitat in self._netz.nummern
-        return nachbarschaft(self._netz, self.geltung(eingabe) if geladen else None, betroffen, tiefe)
+        geladen = betroffen.zitat in self.netz.nummern
+        return nachbarschaft(self.netz, self.geltung(eingabe) if geladen else None, betroffen, tiefe)
 
     def _verweise_auf_mit_vv(self, eingabe: str) -> list[Belegt]:
         """Return the citations of an Einheit, for a § also those of the VV on it."""

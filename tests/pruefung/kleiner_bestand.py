@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from normen.einheit import Art, Druck, Einheit, Eintrag
-from normen.geltung import Netz
+from normen.netz import Netz
 from normen.pruefung import Bestand
 from normen.schreibweise import Ebene
 from normen.text import Text, text_aus_zeile

@@ -9,8 +9,8 @@ from itertools import chain
 import networkx
 
 from ..aufzaehlung import aufgezaehlt
-from ..geltung import Netz
 from ..nachbarschaft import UNLESBAR
+from ..netz import Netz
 from ..verweisung import Verweisung
 from ..zitat import Spanne, Ziel, lies_zitat
 

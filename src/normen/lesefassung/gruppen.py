@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..geltung import Bereich, Geltung, Netz, Weg
+from ..geltung import Geltung, Weg
+from ..netz import Bereich, Netz
 from ..zitat import Ziel
 from .lage import grundeinheit, mit_text, traeger_von
 from .seite import Anderswo, Gruppe

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..einheit import Art, Druck, Eintrag
-from ..geltung import Bereich, Netz
+from ..netz import Bereich, Netz
 
 
 def oberhalb(netz: Netz, e: Eintrag) -> Iterator[Eintrag]:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..einheit import Art, Eintrag
-from ..geltung import Geltung, Netz
+from ..geltung import Geltung
+from ..netz import Netz
 from ..zitat import Spanne, Ziel
 from .gruppen import finde_funde, gruppen
 from .lage import in_vv, oberhalb, vv_an

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..einheit import Art, Druck, Eintrag
-from ..geltung import Bereich, Netz
+from ..netz import Bereich, Netz
 from ..verweis import Verweis
 from .lage import mit_text, oberhalb, traeger_von
 from .seite import Absatz, Lauf, Rolle, Teil

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ..einheit import Art, Einheit, Eintrag
 from ..ergaenzung import moegliche
-from ..geltung import Netz
+from ..netz import Netz
 from ..text import Text
 from ..verweis import Namensbuch, Verweis, finde
 from ..verweisung import Verweisung

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..geltung import Bereich, Netz
+from ..netz import Bereich, Netz
 from ..verweisung import Verweisung, Wirkung
 from .art import Pruefart
 from .befund import Befund, Sicherheit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -132,11 +132,23 @@ class Speicher:
             kinder.setdefault(zeile[1], []).append(zeile[0])
         return _baum(wurzel.nr, zeilen, kinder)
 
+    def mit_klauseln(self, werk: str) -> tuple[Iterable[Eintrag], Iterable[tuple[int, Verweisung]]]:
+        """Return the Einheiten of a work in order, and its clauses; nothing if there is no such work."""
+        wurzel = self.eintrag(werk)
+        if wurzel is None:
+            return (), ()
+        return self.darunter(wurzel), self._klauseln("v.quelle BETWEEN ? AND ?", (wurzel.nr, wurzel.letzte))
+
     def verweisungen(self) -> Iterator[tuple[int, Verweisung]]:
         """Yield all clauses with the number of the Einheit each stands in, in the order of the corpus."""
-        frage = """SELECT v.quelle, e.zitat, wirkung, ziele, ausnahmen, massgabe, bedingung, v.text, ab, bis, offen, zeile,
-                   vage, hinweis, sicher FROM verweisung v JOIN einheit e ON e.nr = v.quelle ORDER BY v.nr"""
-        for quelle, zitat, wirkung, ziele, ausnahmen, *worte, offen, zeile, vage, hinweis, sicher in self._zeilen(frage):
+        return self._klauseln("1", ())
+
+    def _klauseln(self, bedingung: str, werte: Sequence[object]) -> Iterator[tuple[int, Verweisung]]:
+        frage = f"""SELECT v.quelle, e.zitat, wirkung, ziele, ausnahmen, massgabe, bedingung, v.text, ab, bis, offen, zeile,
+                    vage, hinweis, sicher FROM verweisung v JOIN einheit e ON e.nr = v.quelle
+                    WHERE {bedingung} ORDER BY v.nr"""
+        for zeile_der_tabelle in self._zeilen(frage, werte):
+            quelle, zitat, wirkung, ziele, ausnahmen, *worte, offen, zeile, vage, hinweis, sicher = zeile_der_tabelle
             massgabe, bedingung, text, ab, bis = worte
             was = (Wirkung(wirkung), _ziele_aus(ziele), _ziele_aus(ausnahmen), massgabe, bedingung)
             wie = (tuple(json.loads(vage)), hinweis, bool(sicher))
