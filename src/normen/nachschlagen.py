@@ -29,9 +29,13 @@ def lies_mit_werk(speicher: Speicher, eingabe: str | Zitat) -> Zitat:
     return zitat
 
 
+#: Keys of the register that hold a § have it right behind a letter.
+_SCHLUESSEL = re.compile(r"[A-Za-z]§")
+
+
 def _gelesen(speicher: Speicher, eingabe: str) -> Zitat:
     """Read a citation; a key of the register like "FRG§15V" is a work, though it could be read as a citation."""
-    werk = speicher.register.werk(eingabe.strip()) if "§" in eingabe.strip()[1:] else None
+    werk = speicher.register.werk(eingabe.strip()) if _SCHLUESSEL.search(eingabe) else None
     return Zitat(werk.kurz) if werk else lies_zitat(eingabe, speicher.register.kurzname)
 
 
