@@ -114,7 +114,7 @@ SCHREIBWEISEN: tuple[Schreibweise, ...] = (
         "Doppelbuchstabe",
         "doppelbuchst",
         r"doppelbuchstaben?\b|doppelbuchst\.?|dbuchst\.?",
-        r"Doppelbuchst(?:abens?|abe|\.)",
+        r"Doppelbuchst(?:abens?|abe|\.)|DBuchst\.",
     ),
     Schreibweise(
         Ebene.BUCHSTABE,

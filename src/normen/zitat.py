@@ -364,7 +364,7 @@ class _Leser:
         zusatz = treffer["zusatz"] or ""
         if not zusatz and ebene in (*_OBERSTE, Ebene.ABSATZ) and (abgesetzt := self._nimm(_ABGESETZT)):
             zusatz = abgesetzt[1]
-        return (treffer["zahl"].lstrip("0") or "0") + zusatz
+        return re.sub(r"^0+(?=\d)", "", treffer["zahl"]) + zusatz
 
     def _blankes_glied(self, bisher: list[Glied], mit_blanken: bool) -> Glied | None:
         """Blanke Angabe := "(2)" | "II" after § or Art. | "1" after Absatz | "b)" | "aa" | "2. Alt." | "6.9" after "VV"."""

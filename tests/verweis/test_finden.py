@@ -197,6 +197,18 @@ GANZE = {
     "§ 5 Abs. 1 (neu) StGB": ["§ 5 Abs. 1 StGB"],
     "§ 1 Abs. 2 des geltenden StGB": ["§ 1 Abs. 2 StGB"],
     "Leistungen nach dem Zweiten Buch Sozialgesetzbuch (SGB II)": ["SGB II"],
+    # A work between two parts of one §; a § within an Artikel; a name that begins with an adjective; collections of rules.
+    "§ 10 Abs. 1 dieses Buchs, auch in Verbindung mit Absatz 5 Satz 1": [
+        *("§ 10 Abs. 1 JVollzGB II", "§ 10 Abs. 5 Satz 1 JVollzGB II")
+    ],
+    "Artikel 247 § 1 Absatz 2 und § 2 des Einführungsgesetzes zum Bürgerlichen Gesetzbuche": [
+        *("Art. 247 § 1 Abs. 2 EGBGB", "Art. 247 § 2 EGBGB")
+    ],
+    "Vorschriften des Bürgerlichen Gesetzbuchs": ["BGB"],
+    "(Nummer 136 RiVASt)": ["Nr. 136 RiVASt"],
+    "nach RiStBV Nr. 4": ["Nr. 4 RiStBV"],
+    "Anlage 1 zu § 2 des Atomgesetzes": ["Anlage 1 AtG"],
+    "§§ 15, 21 Nr. 4 Landespressegesetz": ["§ 15 LPresseG", "§ 21 Nr. 4 LPresseG"],
     # Acts of the EU as they are published.
     "Artikel 3 der Verordnung (EU) Nr. 604/2013": ["Art. 3 Verordnung (EU) Nr. 604/2013"],
     "der Verordnung (EWG) Nr. 1408/71": ["Verordnung (EWG) Nr. 1408/71"],
@@ -344,7 +356,11 @@ FREMDE = {
     "§ 5 LDSG-X": "LDSG-X",
     "§ 35 VwVfG NRW": "VwVfG NRW",
     "§ 5 des Bayerischen Strafvollzugsgesetzes": "Strafvollzugsgesetzes",
-    "§§ 15, 21 Nr. 4 Landespressegesetz": "Landespressegesetz",  # VV Nr. 2.1.8 zu § 60 JVollzGB III
+    "§§ 15, 21 Nr. 4 Landesfunkgesetz": "Landesfunkgesetz",
+    "§ 5 Abs. 3 und 4 Reisekostenverwaltungsordnung": "Reisekostenverwaltungsordnung",
+    "Nummer 136 XyVASt": "XyVASt",
+    "Anlage 1 zu Nummer 3.7 zu § 79 LHO": "VV zu LHO",  # VV Nr. 6.5 Satz 4 zu § 51 JVollzGB III
+    "Anlage 2 zur VwV - Bezüge": "VwV - Bezüge",  # VV Nr. 3.6 Satz 2 zu § 53 JVollzGB III
     "§ 4 der Satzung": "Satzung",
     "§ 1 Nummer 4 des Gesetzes": "Gesetzes",
     "Nr. 3 der vorgenannten Vereinbarung": "Vereinbarung",

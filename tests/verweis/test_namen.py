@@ -71,7 +71,9 @@ def test_kein_werk_hinter_einer_kette(text: str) -> None:
 
 def test_eingefuehrte_abkuerzung() -> None:
     eigene: dict[str, str] = {}
-    assert NAMEN.hinter_kette(" XyzVorschr", 0, None, eigene) is None
+    unbekannt = NAMEN.hinter_kette(" XyzVorschr", 0, None, eigene)
+    assert unbekannt is not None
+    assert unbekannt.werk == ""
     NAMEN.hinter_kette(" der Strafprozessordnung (XyzVorschr)", 0, None, eigene)
     genannt = NAMEN.hinter_kette(" XyzVorschr", 0, None, eigene)
     assert genannt is not None

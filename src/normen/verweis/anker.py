@@ -62,6 +62,9 @@ _SOZIALGESETZBUCH = re.compile(r"\s+Sozialgesetzbuch")
 #: "nach dem Zweiten Buch Sozialgesetzbuch".
 _BUCH_DAVOR = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]+e[ns]?\s+Buch(?:e?s)?\s+$")
 _BUCHVORLAUF = 28
+#: Adjectives that begin a name: "Bürgerlichen Gesetzbuchs".
+_ADJEKTIVE = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ][a-zäöüß]+e[nsmr]?\s+){1,2}$")
+_ADJEKTIVVORLAUF = 40
 _DELEGIERT = re.compile(r"Delegierte[nr]?\s+$")
 #: So many characters before an anchor may belong to it.
 _VORLAUF = 14
@@ -146,7 +149,7 @@ def _gedeutetes_wort(text: str, ab: int, bis: int, von: int) -> Anfang | None:
     if dieses:
         return Anfang(Art.SELBST, dieses.start(), bis) if _ALLGEMEIN.fullmatch(wort) else None
     davor = _BUCH_DAVOR.search(text, max(von, ab - _BUCHVORLAUF), ab) if wort.startswith("Sozial") else None
-    davor = davor or _davor(_DELEGIERT, text, von, ab)
+    davor = davor or _davor(_DELEGIERT, text, von, ab) or _ADJEKTIVE.search(text, max(von, ab - _ADJEKTIVVORLAUF), ab)
     return Anfang(Art.NAME, davor.start() if davor else ab, bis)
 
 

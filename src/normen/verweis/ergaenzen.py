@@ -28,11 +28,15 @@ _VON_REGELUNGEN = (*_ANLAGEN, Ebene.NUMMER)
 
 @dataclass(frozen=True, slots=True)
 class Ergaenzung:
-    """What completes the citations of one text; without ``kontext`` only the ones that name their work are complete."""
+    """What completes the citations of one text; without ``kontext`` only the ones that name their work are complete.
+
+    ``genannte_vv`` is the VV that the text has named last, () if it has named none.
+    """
 
     kontext: Zitat | None
     namen: Namensbuch
     gibt_es: GibtEs
+    genannte_vv: tuple[Zitat, ...] = ()
 
     def vollstaendig(self, glieder: Glieder, werk: str | None) -> Zitat | None:
         """Return the full citation, or ``None`` if the text does not say enough."""
@@ -60,20 +64,25 @@ class Ergaenzung:
         eigenes = self.namen.buch(gesetzbuch, int(glieder[0].nummer)) if glieder[0].nummer.isdigit() else None
         if eigenes:
             return Zitat(eigenes, glieder[1:])
-        return Zitat(werk, glieder) if werk else None
+        ist_buch = werk is not None and werk.rpartition(" ")[0] in self.namen.buecher
+        return Zitat(werk, glieder) if werk and not ist_buch else None
 
     def _einzige_anlage(self, glieder: Glieder, werk: str | None) -> Zitat | None:
         """Take "die Anlage" for the only one of its work, unless it has several, which are counted."""
         werk = werk or (self._werk_mit_anlagen(self.kontext) if self.kontext else None)
         erste = Glied(glieder[0].ebene, "1")
-        return Zitat(werk, glieder) if werk and not self.gibt_es(Zitat(werk, (erste,))) else None
+        mehrdeutig = werk is None or werk[0].isdigit() or self.gibt_es(Zitat(werk, (erste,)))  # "Anhang 4. BImSchV"
+        return None if mehrdeutig or werk is None else Zitat(werk, glieder)
 
     def _werk_mit_anlagen(self, k: Zitat) -> str:
         return self.namen.mit_vv.get(k.werk, k.werk) if k.rahmen is Rahmen.VV else k.werk
 
     def _relativ(self, k: Zitat, glieder: Glieder) -> Zitat | None:
         if k.rahmen is Rahmen.VV:
-            return _in_der_vv(k, glieder)
+            eigenes = _in_der_vv(k, glieder)
+            andere = [_in_der_vv(vv, glieder) for vv in self.genannte_vv]
+            fehlt = eigenes is not None and glieder[0].ebene is Ebene.NUMMER and not self.gibt_es(eigenes)
+            return next((z for z in andere if fehlt and z and self.gibt_es(z)), eigenes)
         if not k.glieder:
             zitat = Zitat(k.werk, glieder)
             return zitat if glieder[0].ebene is Ebene.NUMMER and self.gibt_es(zitat) else None

@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from ..schreibweise import GLIEDERUNG, Ebene
+from ..schreibweise import GLIEDERUNG, Ebene, roemisch_zu_zahl
 from ..zitat import Glied, Rahmen, Spanne, Ziel, Zitat
 from .anker import Anfang, Anker, Art, gedeutet, ist_fundstelle
 from .ergaenzen import Ergaenzung, GibtEs
 from .glatt import Glatt, glaette
-from .kette import GESETZLICHE, OBERSTE, VOM_WERK, Kette, Nennung, beginnt_mit_ebene, hinter_trenner, lies_kette
+from .kette import GESETZLICHE, OBERSTE, VOM_WERK, Glieder, Kette, Nennung, beginnt_mit_ebene, hinter_trenner, lies_kette
 from .namen import Genannt, Namensbuch
 
 
@@ -65,7 +65,18 @@ _BUCH = re.compile(r"\s*+Buch\s+(\d{1,2})(?!\d)")
 _EINTRAG = re.compile(r"\s+Nr\.?\s*\d+(?:\.\d+)*")
 #: "Satz 2 des Absatzes 3": what stands behind completes what stands before.
 _UEBERGEORDNET = re.compile(r"\s+de[rsn]\s+(?=[§A-Z])")
-_UEBERGEORDNETE_GLIEDERUNG = re.compile(r"\s+de[rs]\s+(?:Anhang|Anlage|Teil|Kapitel|Titel|Buch|Hauptst|Sachgebiet)")
+_UEBERGEORDNETE_GLIEDERUNG = re.compile(
+    r"\s+de[rs]\s+(?:[A-ZÄÖÜ][a-zäöüß]+en\s+)?(?:Anhang|Anlage|Teil|Kapitel|Titel|Buch|Abschnitt|Hauptst|Sachgebiet)"
+)
+#: What a name may begin with, and what stands before a number that belongs to a collection of rules.
+_ADJEKTIV = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+e[nsmr]?\s+")
+_SAMMLUNG_DAVOR = re.compile(
+    r"(?<![\w-])(?P<kurz>(?!(?:VV|VwV|AV|EU|EG|EWG)\s)[A-ZÄÖÜ]{2}\w{0,6}|[A-ZÄÖÜ][a-z]{1,3}[A-ZÄÖÜ]\w{0,6})\s$"
+)
+_ZU_TEIL = re.compile(r"\s+zu\s+(?=§|Nummer|Nr\.|Ziffer|Abs)")
+_IN_VERBINDUNG = re.compile(
+    r",?\s+(?:(?:jeweils|auch)\s+){0,2}(?:in\s+Verbindung\s+mit|i\.\s?V\.\s?m\.)\s+(?=Abs(?:atz|ätze|\.))"
+)
 #: "Diese Vorschrift" may as well mean one that was named before.
 _ANDERE_VORSCHRIFT = re.compile(r"vorschrift|Vorschrift|Bestimmung|Regelung|gesetz|Gesetz|ordnung")
 #: Divisions count as citations only within a sentence, behind a word in small letters or a bracket.
@@ -180,7 +191,7 @@ class _Finder:
         if not im_satz and not self._werk_hinter(kette.bis):
             return None, kette.nennungen[0].bis
         verweis, bis = self._kette(ab, kette, ab)
-        if verweis.bis == kette.bis and _UEBERGEORDNETE_GLIEDERUNG.match(self.text, kette.bis):
+        if _UEBERGEORDNETE_GLIEDERUNG.match(self.text, verweis.bis):
             return Verweis(ab, bis, (), grund=_UNKLAR), bis
         ebene = kette.nennungen[0].glieder[0].ebene
         ohne_werk = ebene in _AUCH_OHNE_WERK or (ebene is Ebene.BUCH and verweis.ziele)
@@ -223,11 +234,38 @@ class _Finder:
 
     def _relativ(self, ab: int, kette: Kette) -> tuple[Verweis, int]:
         """A chain that says no §: a number of a work named behind it, or what the context completes."""
-        genannt = self._werk_hinter(self._hinter_spalte(kette.bis))
+        if kette.nennungen[0].glieder[0].ebene is Ebene.NUMMER and (
+            davor := _SAMMLUNG_DAVOR.search(self.text, max(0, ab - _WORTLAENGE), ab)
+        ):
+            return self._in_sammlung(davor, ab, kette)
+        ende = self._hinter_spalte(kette.bis)
+        genannt = self._werk_hinter(ende) or self._werk_der_anlage(kette)
         eigenes = genannt and self.kontext and genannt.werk in {self.kontext.werk, self.namen.mit_vv.get(self.kontext.werk)}
         werk = genannt.werk if genannt and not (eigenes and self._nur_im_kontext(kette)) else None
         bis = genannt.bis if genannt else kette.bis
         return self._verweis(ab, bis, [_Teil(kette, werk)], genannt), bis
+
+    def _in_sammlung(self, davor: re.Match[str], ab: int, kette: Kette) -> tuple[Verweis, int]:
+        """A number behind an abbreviation: "RiStBV Nr. 4"; of one that is not known ("GKG KV Nr. 9010") nothing is said."""
+        if roemisch_zu_zahl(davor["kurz"]) is not None:  # "II Nr. 3" goes on from something larger that was not read
+            return Verweis(ab, kette.bis, (), grund=_UNKLAR), kette.bis
+        werk = self.eigene.get(davor["kurz"]) or self.namen.kuerzel.get(davor["kurz"]) or ""
+        genannt = Genannt(werk, kette.bis, davor["kurz"])
+        return self._verweis(davor.start("kurz") if werk else ab, kette.bis, [_Teil(kette, werk)], genannt), kette.bis
+
+    def _werk_der_anlage(self, kette: Kette) -> Genannt | None:
+        """Read the work of "Anlage 1 zu § 2 BGB"; one "zu Nummer 3.7 zu § 79 LHO" is annexed to a rule that we do not know."""
+        if kette.nennungen[0].glieder[0].ebene not in (Ebene.ANLAGE, Ebene.ANHANG):
+            return None
+        bis, ist_regel = kette.bis, False
+        for _ in range(_TIEFE):
+            zu = _ZU_TEIL.match(self.text, bis)
+            weiter = lies_kette(self.text, zu.end()) if zu else None
+            if weiter is None:
+                break
+            bis, ist_regel = weiter.bis, ist_regel or weiter.nennungen[0].glieder[0].ebene is Ebene.NUMMER
+        genannt = self._werk_hinter(bis) if bis > kette.bis else None
+        return Genannt("", genannt.bis, f"VV zu {genannt.werk or genannt.name}") if genannt and ist_regel else genannt
 
     def _hinter_spalte(self, ab: int) -> int:
         """Return where the text goes on behind parts that are no levels: "Anlage 3 Spalte 2", "Sachgebiet H Abschnitt I"."""
@@ -284,12 +322,13 @@ class _Finder:
 
     def _werk(self, anfang: Anfang) -> tuple[Verweis | None, int]:
         """A work named by itself."""
-        genannt = self.namen.bei(self.text, anfang.ab, self.eigene)
-        if genannt is None:
-            return None, anfang.bis
-        if not genannt.werk:
-            return None, genannt.bis
-        return Verweis(anfang.ab, genannt.bis, (Genanntes(Zitat(genannt.werk), anfang.ab, genannt.bis),)), genannt.bis
+        ab, genannt = anfang.ab, self.namen.bei(self.text, anfang.ab, self.eigene)
+        while genannt is None and (wort := _ADJEKTIV.match(self.text, ab, anfang.bis)):
+            ab = wort.end()
+            genannt = self.namen.bei(self.text, ab, self.eigene)
+        if genannt is None or not genannt.werk:
+            return None, max(anfang.bis, genannt.bis if genannt else 0)
+        return Verweis(ab, genannt.bis, (Genanntes(Zitat(genannt.werk), ab, genannt.bis),)), genannt.bis
 
     def _selbst(self, anfang: Anfang, von: int) -> tuple[Verweis, int]:
         """The work, rule or § that the text itself belongs to."""
@@ -362,6 +401,7 @@ class _Finder:
                 ende = replace(traeger, glieder=nennung.ende) if nennung.ende else None
                 ziel = _ziel(replace(traeger, glieder=nennung.glieder, folgende=nennung.folgende), ende)
                 (ausnahmen if nennung.ausnahme else ziele).append(Genanntes(ziel, nennung.ab, nennung.bis))
+        self.ergaenzung = replace(self.ergaenzung, genannte_vv=(traeger,))
         return Verweis(ab, bis, tuple(ziele), tuple(ausnahmen)), bis
 
     def _mit_werk(self, ab: int, kette: Kette, von: int) -> tuple[Verweis, int]:
@@ -377,6 +417,10 @@ class _Finder:
             bis = genannt.bis if genannt else buch.end() if buch else kette.bis
             teile.append((kette, genannt, int(buch[1]) if buch else 0))
             naechste = self._naechster_teil(kette, bis) if genannt or buch else None
+        if len(teile) == 1 and genannt and (weiter := self._in_verbindung(kette, bis)):
+            return self._verweis(
+                ab, weiter.bis, [_Teil(kette, genannt.werk), _Teil(weiter, genannt.werk)], genannt
+            ), weiter.bis
         if len(teile) == 1 and genannt and (absatz := self._absatz_hinter_werk(kette, bis)):
             kette, bis = absatz, absatz.bis
             teile = [(kette, genannt, teile[0][2])]
@@ -390,6 +434,19 @@ class _Finder:
             mit_werken.append(_Teil(teil, self._werk_des_teils(gesetzbuch if zahl else genannt, zahl)))
         return self._verweis(ab, bis, mit_werken[::-1], letztes), bis
 
+    def _in_verbindung(self, kette: Kette, ab: int) -> Kette | None:
+        """Read "§ 10 Abs. 1 dieses Buchs, auch in Verbindung mit Absatz 5": another Absatz of the same §."""
+        verbindung = _IN_VERBINDUNG.match(self.text, ab)
+        dahinter = lies_kette(self.text, verbindung.end()) if verbindung else None
+        return self._tiefer(kette.nennungen[-1].glieder[:1], dahinter) if dahinter else None
+
+    def _tiefer(self, oben: Glieder, kette: Kette) -> Kette:
+        """Put the parts of a chain under a §."""
+        return replace(
+            kette,
+            nennungen=tuple(replace(n, glieder=oben + n.glieder, ende=n.ende and oben + n.ende) for n in kette.nennungen),
+        )
+
     def _absatz_hinter_werk(self, kette: Kette, ab: int) -> Kette | None:
         """Read "§ 9 JVollzGB III Abs. 2": an Absatz right behind the work, where the § has none before it."""
         paragraph = kette.nennungen[-1]
@@ -398,11 +455,8 @@ class _Finder:
         dahinter = lies_kette(self.text, ab + 1)
         if dahinter is None:
             return None
-        tiefer = tuple(
-            replace(n, glieder=paragraph.glieder + n.glieder, ende=n.ende and paragraph.glieder + n.ende)
-            for n in dahinter.nennungen
-        )
-        return replace(dahinter, nennungen=(*kette.nennungen[:-1], *tiefer))
+        tiefer = self._tiefer(paragraph.glieder, dahinter)
+        return replace(tiefer, nennungen=(*kette.nennungen[:-1], *tiefer.nennungen))
 
     def _werk_davor(self, von: int, ab: int, hinten: Genannt | None) -> tuple[int, str] | None:
         """Read the work in front of a chain; one behind it counts more, unless that is the front of the next."""

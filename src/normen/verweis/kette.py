@@ -190,7 +190,21 @@ class _Leser:
 
     def _untergeordnet(self) -> bool:
         """A further level of the same citation follows without a separator: "§ 9 Abs. 2", also "§9Abs.2"."""
-        return self._benannt(_hinter_luecke(self.text, self.stelle), auch_oberste=False)
+        ab = _hinter_luecke(self.text, self.stelle)
+        return self._benannt(ab, auch_oberste=False) or self._paragraph_im_artikel(ab)
+
+    def _paragraph_im_artikel(self, ab: int) -> bool:
+        """Angabe := "§" nummer, behind the number of an Artikel: "Artikel 247 § 1 EGBGB"."""
+        treffer = ZAHL.match(self.text, ab + 1 + self.text[ab + 1 : ab + 2].isspace()) if self._vor_paragraph(ab) else None
+        if treffer is None:
+            return False
+        self.stapel.append(Glied(Ebene.PARAGRAPH, _gelesen(treffer)))
+        self.letzte, self.stelle = Ebene.PARAGRAPH, treffer.end()
+        return True
+
+    def _vor_paragraph(self, ab: int) -> bool:
+        einzeln = self.text.startswith("§", ab) and not self.text.startswith("§§", ab)
+        return einzeln and [glied.ebene for glied in self.stapel] == [Ebene.ARTIKEL]
 
     def _buchstabe_mit_klammer(self) -> bool:
         """Buchstabe := letter ")", behind a Nummer: "Nr. 3 b)"."""
@@ -292,7 +306,9 @@ class _Leser:
 
     def _setze(self, ebene: Ebene, nummer: str, bis: int) -> None:
         ebenen = [glied.ebene for glied in self.stapel]
-        if ebene in OBERSTE:
+        if ebene is Ebene.PARAGRAPH and ebenen[:2] == [Ebene.ARTIKEL, Ebene.PARAGRAPH]:
+            self.stapel = self.stapel[:1]
+        elif ebene in OBERSTE:
             self.stapel = []
         elif ebene in ebenen:
             self.stapel = self.stapel[: ebenen.index(ebene)]

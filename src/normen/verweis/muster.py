@@ -27,7 +27,7 @@ _ZUSATZ = (
 )
 #: A number; not part of a longer one, of a word or of a reference number ("Nr. 5/2013").
 ZAHL = re.compile(
-    rf"(?P<zahl>[0-9]{{1,5}}(?![0-9])(?:\.[0-9]{{1,4}}(?![0-9])){{0,8}}){_ZUSATZ}?"
+    rf"(?P<zahl>[1-9][0-9]{{0,4}}(?![0-9])(?:\.[0-9]{{1,4}}(?![0-9])){{0,8}}){_ZUSATZ}?"
     r"(?!(?!bis\b|ff?\.|ff\b|und\b|oder\b)[a-zäöüß]|/[0-9])"
 )
 BUCHSTABE = re.compile(r"(?P<zahl>[a-z]{1,2})(?P<zusatz>)(?![A-Za-zäöüÄÖÜß])(?!\.\s?[A-ZÄÖÜa-z]\.)\)?")

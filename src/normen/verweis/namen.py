@@ -59,7 +59,9 @@ _LAND = re.compile(
 #: A work that is named but not known: an abbreviation that ends like one of a law, or a noun that names a rule.
 _FREMD = re.compile(
     r"\s+(?:de[rs]\s+)?(?P<kurz>(?!(?:AV|VV|VwV)\b)[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]*[A-Za-zÄÖÜäöüß](?<=[GOVBKLÜ])(?:-\w{1,6})?(?![\w-]))"
-    r"|\s+(?P<gesetz>[A-ZÄÖÜ][\wäöüß-]{3,40}gesetz(?:buch)?(?:e?s)?(?![\w-]))"
+    r"|\s+(?P<gesetz>[A-ZÄÖÜ][\wäöüß-]{3,40}(?:gesetz(?:buch)?|ordnung)(?:e?s)?(?![\w-]))"
+    r"|\s+zu[mr]\s+(?P<vwv>(?:VwV|VV|AV)(?:\s[-–])?\s[A-ZÄÖÜ][\w-]+)"
+    r"|\s+(?P<gemischt>[A-ZÄÖÜ][a-zäöü]{0,6}[A-ZÄÖÜ](?!nnen)[A-Za-zÄÖÜäöü]*[a-zäöü](?![\w-]))"
     r"|\s+(?:de[rs]|zu[mr])\s+(?:[\wäöüß-]+e[nrs]\s+(?:und\s+)?){0,3}(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]*)?"
     r"(?i:gesetz(?:buch)?|ordnung|richtlinie|vertrag|abkommen|übereinkommen|übereinkunft|vereinbarung|satzung|protokoll"
     r"|konvention|verzeichnis|blatt|erlass|regelwerk|statut)(?:e?s|en|ses)?(?![\w-]))"
@@ -262,7 +264,7 @@ class Namensbuch:
     def _fremdes(self, text: str, ab: int) -> Genannt | None:
         """Read the name of a work that is not known, so that nobody takes what it contains for something else."""
         fremd = _FREMD.match(text, ab)
-        return Genannt("", fremd.end(), fremd["kurz"] or fremd["gesetz"] or fremd["name"]) if fremd else None
+        return Genannt("", fremd.end(), next(filter(None, fremd.groups()))) if fremd else None
 
     def buch_desselben(self, text: str, ab: int, kontext: Zitat | None) -> Genannt | None:
         """Read "Dritten Buchs", a book of the code that the context lies in; "" if there is no such code."""
