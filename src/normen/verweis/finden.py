@@ -230,13 +230,13 @@ class _Finder:
         if aussen:
             verweis, bis = self._kette(aussen.nennungen[0].ab, aussen, kette.bis, tiefe + 1)
             return self._eingesetzt(ab, kette, verweis, self._anfang(aussen)[-1].bis), bis
-        return self._relativ(ab, self._ohne_fremden_teil(kette))
+        return self._relativ(ab, self._ohne_fremden_teil(kette), von)
 
-    def _relativ(self, ab: int, kette: Kette) -> tuple[Verweis, int]:
+    def _relativ(self, ab: int, kette: Kette, von: int) -> tuple[Verweis, int]:
         """A chain that says no §: a number of a work named behind it, or what the context completes."""
-        if kette.nennungen[0].glieder[0].ebene is Ebene.NUMMER and (
-            davor := _SAMMLUNG_DAVOR.search(self.text, max(0, ab - _WORTLAENGE), ab)
-        ):
+        ist_nummer = kette.nennungen[0].glieder[0].ebene is Ebene.NUMMER
+        davor = _SAMMLUNG_DAVOR.search(self.text, max(von, ab - _WORTLAENGE), ab) if ist_nummer else None
+        if davor:
             return self._in_sammlung(davor, ab, kette)
         ende = self._hinter_spalte(kette.bis)
         genannt = self._werk_hinter(ende) or self._werk_der_anlage(kette)
@@ -254,7 +254,7 @@ class _Finder:
         return self._verweis(davor.start("kurz") if werk else ab, kette.bis, [_Teil(kette, werk)], genannt), kette.bis
 
     def _werk_der_anlage(self, kette: Kette) -> Genannt | None:
-        """Read the work of "Anlage 1 zu § 2 BGB"; one "zu Nummer 3.7 zu § 79 LHO" is annexed to a rule that we do not know."""
+        """Read the work of "Anlage 1 zu § 2 BGB"; one "zu Nummer 3.7 zu § 79 LHO" is annexed to a rule that is not known."""
         if kette.nennungen[0].glieder[0].ebene not in (Ebene.ANLAGE, Ebene.ANHANG):
             return None
         bis, ist_regel = kette.bis, False
