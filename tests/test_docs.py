@@ -24,7 +24,7 @@ from normen.cli import gruppe
 from normen.einheit import Eintrag
 from normen.ressourcen import ordner
 from normen.schreibweise import SCHREIBWEISEN
-from normen.verweis import finden, kette
+from normen.verweis import finder, kette
 from normen.wissen import Wissen
 from normen.zitat import _Leser
 
@@ -235,7 +235,7 @@ def ketten() -> list[list[str]]:
 
 
 def test_jede_produktion_der_ketten_hat_ein_beispiel() -> None:
-    docstrings = [m.__doc__ for klasse in (kette._Leser, finden._Finder) for m in vars(klasse).values() if m.__doc__]
+    docstrings = [m.__doc__ for klasse in (kette._Leser, finder.Finder) for m in vars(klasse).values() if m.__doc__]
     produktionen = [text.splitlines()[0] for text in docstrings if " := " in text.splitlines()[0]]
     worte = {
         f'{name}: "{wort}"'

@@ -1,7 +1,8 @@
 """Citations in running text: found, taken apart, and resolved from where they stand."""
 
 from .ergaenzen import GibtEs
-from .finden import Genanntes, Verweis, finde
+from .finden import finde
+from .fund import Genanntes, Verweis
 from .namen import Namensbuch
 
 __all__ = ["Genanntes", "GibtEs", "Namensbuch", "Verweis", "finde"]

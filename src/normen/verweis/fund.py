@@ -1,0 +1,38 @@
+"""A citation found in a text, and why one may have no target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..zitat import Ziel
+
+OHNE_KONTEXT = "Ohne die Einheit, in der es steht, ist nicht zu erkennen, was gemeint ist"
+UNKLAR = "Auch von der Einheit aus, in der es steht, ist nicht zu erkennen, was gemeint ist"
+UNBEKANNT = "Das Werk „{}“ ist nicht bekannt"
+MEHRDEUTIG = "Zu welcher der genannten Vorschriften es gehört, ist nicht zu erkennen"
+
+
+@dataclass(frozen=True, slots=True)
+class Genanntes:
+    """One target with its own place in the text."""
+
+    ziel: Ziel
+    ab: int
+    bis: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verweis:
+    """A citation in a text: its slice, its targets, what it excepts, and the reason if there is no target.
+
+    ``zeile`` is its line in the source (0 = not known). ``selbst`` marks words by which a text means itself: "dieses
+    Gesetz", "dieser Verwaltungsvorschrift".
+    """
+
+    ab: int
+    bis: int
+    ziele: tuple[Genanntes, ...]
+    ausnahmen: tuple[Genanntes, ...] = ()
+    grund: str = ""
+    selbst: bool = False
+    zeile: int = 0
