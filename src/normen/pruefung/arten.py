@@ -11,6 +11,7 @@ from .kreis import KREIS
 from .nicht_abgedruckt import NICHT_ABGEDRUCKT
 from .sackgasse import SACKGASSE
 from .ueberschrift import UEBERSCHRIFT
+from .unvollstaendige_uebernahme import UNVOLLSTAENDIGE_UEBERNAHME
 
 #: The kinds in the order in which findings are shown.
 ARTEN: tuple[Pruefart, ...] = (
@@ -20,6 +21,7 @@ ARTEN: tuple[Pruefart, ...] = (
     KREIS,
     ANLAGE,
     UEBERSCHRIFT,
+    UNVOLLSTAENDIGE_UEBERNAHME,
 )
 
 
