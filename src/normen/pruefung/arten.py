@@ -12,6 +12,7 @@ from .nicht_abgedruckt import NICHT_ABGEDRUCKT
 from .sackgasse import SACKGASSE
 from .ueberschrift import UEBERSCHRIFT
 from .unvollstaendige_uebernahme import UNVOLLSTAENDIGE_UEBERNAHME
+from .zwei_schreibweisen import ZWEI_SCHREIBWEISEN
 
 #: The kinds in the order in which findings are shown.
 ARTEN: tuple[Pruefart, ...] = (
@@ -22,6 +23,7 @@ ARTEN: tuple[Pruefart, ...] = (
     ANLAGE,
     UEBERSCHRIFT,
     UNVOLLSTAENDIGE_UEBERNAHME,
+    ZWEI_SCHREIBWEISEN,
 )
 
 
