@@ -9,6 +9,7 @@ from .bestand import Bestand
 from .fehlendes_ziel import FEHLENDES_ZIEL
 from .kreis import KREIS
 from .nicht_abgedruckt import NICHT_ABGEDRUCKT
+from .sachdrift import SACHDRIFT
 from .sackgasse import SACKGASSE
 from .ueberschrift import UEBERSCHRIFT
 from .unvollstaendige_uebernahme import UNVOLLSTAENDIGE_UEBERNAHME
@@ -22,6 +23,7 @@ ARTEN: tuple[Pruefart, ...] = (
     KREIS,
     ANLAGE,
     UEBERSCHRIFT,
+    SACHDRIFT,
     UNVOLLSTAENDIGE_UEBERNAHME,
     ZWEI_SCHREIBWEISEN,
 )
