@@ -6,6 +6,7 @@ from .anlage import ANLAGE
 from .art import Pruefart
 from .befund import Befund
 from .bestand import Bestand
+from .doppelte_uebernahme import DOPPELTE_UEBERNAHME
 from .fehlendes_ziel import FEHLENDES_ZIEL
 from .kreis import KREIS
 from .nicht_abgedruckt import NICHT_ABGEDRUCKT
@@ -25,6 +26,7 @@ ARTEN: tuple[Pruefart, ...] = (
     UEBERSCHRIFT,
     SACHDRIFT,
     UNVOLLSTAENDIGE_UEBERNAHME,
+    DOPPELTE_UEBERNAHME,
     ZWEI_SCHREIBWEISEN,
 )
 
