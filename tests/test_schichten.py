@@ -17,7 +17,10 @@ PAKET = Path(normen.__file__).parent
 SCHICHTEN = {
     "model": "text schreibweise zitat werk einheit fehler norm",
     "core": "satz lesen verweis verweisung ergaenzung naehe geltung stichwort pruefung",
-    "effects": "ressourcen bund bund_datensatz korpus speicher nachschlagen wissen quittungsdatei schriftstueck dokument",
+    "effects": (
+        "ressourcen ausser_kraft bund bund_datensatz korpus speicher nachschlagen wissen quittungsdatei "
+        "schriftstueck dokument"
+    ),
     "edges": "ausgabe cli spacy_komponente __main__",
 }
 STUFE = {teil: stufe for stufe, teile in enumerate(SCHICHTEN.values()) for teil in teile.split()}

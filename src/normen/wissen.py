@@ -14,6 +14,7 @@ from pathlib import Path
 
 import platformdirs
 
+from .ausser_kraft import ausser_kraft
 from .bund import bundeswerke
 from .einheit import Druck, Eintrag
 from .fehler import ZitatFehler
@@ -133,7 +134,8 @@ class Wissen:
         """Return all that was read of the texts, for the check (`normen.pruefung`)."""
         baeume = (self.speicher.baum(e) for e in self._netz.eintraege.values() if e.eltern is None)
         verweise = ((b.quelle, b.verweis) for b in self.speicher.alle_verweise())
-        return Bestand.aus(baeume, self._netz, verweise, self._namen, self.register)
+        bestand = Bestand.aus(baeume, self._netz, verweise, self._namen, self.register)
+        return replace(bestand, ausser_kraft=ausser_kraft())
 
     @cached_property
     def _namen(self) -> Namensbuch:

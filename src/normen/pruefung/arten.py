@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .anlage import ANLAGE
 from .art import Pruefart
+from .ausser_kraft import AUSSER_KRAFT
 from .befund import Befund
 from .bestand import Bestand
 from .doppelte_uebernahme import DOPPELTE_UEBERNAHME
@@ -20,6 +21,7 @@ from .zwei_schreibweisen import ZWEI_SCHREIBWEISEN
 ARTEN: tuple[Pruefart, ...] = (
     FEHLENDES_ZIEL,
     NICHT_ABGEDRUCKT,
+    AUSSER_KRAFT,
     SACKGASSE,
     KREIS,
     ANLAGE,
