@@ -13,6 +13,7 @@ import struct
 import subprocess
 import sys
 import termios
+import textwrap
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from typing import Any
 import click
 import pytest
 
+import normen as paket
 from conftest import Ausgabe, Normen
 from normen.ausgabe import maschine
 from normen.cli import BEFEHLE, gruppe
@@ -154,6 +156,18 @@ def test_show_json(normen: Normen) -> None:
     ]  # fmt: skip
 
 
+def test_show_json_gibt_die_vv_nur_einmal(normen: Normen) -> None:
+    """§ 9 has four Absätze, three numbers in the second and two Sätze in the third; all else stands in the VV on it."""
+    antwort = normen("show", "§ 9 JVollzGB III", "--json").json
+    assert [e["citation"] for e in antwort["units"] if e["kind"] != "satz"] == [
+        f"§ 9 {unter} JVollzGB III"
+        for unter in ("Abs. 1", "Abs. 2", *(f"Abs. 2 Nr. {i}" for i in range(1, 4)), "Abs. 3", "Abs. 4")
+    ]
+    assert {e["citation"].endswith("VV zu § 9 JVollzGB III") or "VV Nr. " in e["citation"] for e in antwort["vv"]} == {True}
+    abschnitt = normen("show", "Abschnitt 2 JVollzGB III", "--json").json
+    assert "VV zu § 9 JVollzGB III" in {e["citation"] for e in abschnitt["units"]}
+
+
 def test_die_zeilen_im_json_sind_die_der_quelle(normen: Normen) -> None:
     antwort = normen("show", "§ 11 II Nr. 2 JVollzGB III", "--json").json
     quelle = (KORPUS / antwort["file"]).read_text(encoding="utf-8").split("\n")
@@ -231,9 +245,24 @@ def test_werke_json(normen: Normen) -> None:
         "version": "vom 30. November 2009 (GBl. 2009, S. 765)",
         "in_force_from": "2010-01-01",
         "in_force_to": None,
+        "doknr": None,
+        "url": None,
+        "eli": None,
         "loaded": True,
     }
     assert {werk["loaded"] for werk in werke.values()} == {True, False}
+
+
+def test_werke_des_bundes_mit_dokumentnummer_und_adresse(normen: Normen) -> None:
+    werke = {werk["citation"]: werk for werk in normen("werke", "--alle", "--json").json}
+    assert "StVollzG" not in {werk["citation"] for werk in normen("werke", "--json").json}
+    assert {name: werke["StVollzG"][name] for name in ("kind", "doknr", "url", "eli", "loaded")} == {
+        "kind": "Bundesrecht",
+        "doknr": "BJNR005810976",
+        "url": "https://www.gesetze-im-internet.de/stvollzg/",
+        "eli": None,
+        "loaded": False,
+    }
 
 
 #: Calls that answer in JSON, and whether in one document or a line each.
@@ -316,7 +345,19 @@ def test_export_units_beginnt_mit_den_werken(einheiten: list[dict[str, Any]], wi
 
 def test_export_references_hat_die_felder_des_vertrags(normen: Normen, einheiten: list[dict[str, Any]]) -> None:
     verweisungen = normen("export", "references").zeilen
-    felder = ["source", "kind", "targets", "except", "massgabe", "bedingung", "text", "line", "unresolved", "confidence"]
+    felder = [
+        "source",
+        "kind",
+        "targets",
+        "except",
+        "massgabe",
+        "bedingung",
+        "text",
+        "line",
+        "unresolved",
+        "note",
+        "confidence",
+    ]
     zitate = {einheit["citation"]: einheit for einheit in einheiten}
     assert verweisungen
     for v in verweisungen:
@@ -444,6 +485,13 @@ FALSCH = [
             "Ungültiger Wert für '{bash|zsh|fish}': 'tcsh' gehört nicht zu: 'bash', 'zsh', 'fish'.",
         ),
     ),
+    (
+        "completion",
+        _am_aufruf(
+            "normen completion [OPTIONEN] {bash|zsh|fish}",
+            "Es fehlt das Argument '{bash|zsh|fish}'. Zur Wahl stehen:\n  bash,\n  zsh,\n  fish",
+        ),
+    ),
     ("build|alles", _am_aufruf("normen build [OPTIONEN]", "Ein Argument ist zu viel: alles")),
     (
         "templates|nix",
@@ -468,12 +516,22 @@ def test_falscher_aufruf(normen: Normen, aufruf: str, meldung: str) -> None:
     assert normen(*aufruf.split("|")) == Ausgabe(2, "", meldung)
 
 
-@pytest.mark.parametrize("gesucht", ["", "  "], ids=repr)
-def test_leere_suche_ist_eine_falsche_eingabe(normen: Normen, gesucht: str) -> None:
+@pytest.mark.parametrize("gesucht", ["", "  ", '"', "der die und", "zu der", "?!"], ids=repr)
+def test_suche_ohne_suchwort_ist_eine_falsche_eingabe(normen: Normen, gesucht: str) -> None:
     """As an empty citation is; "try fewer words" helps nobody who gave none."""
     ausgabe = normen("search", gesucht)
     assert (ausgabe.code, ausgabe.stdout) == (2, "")
-    assert ausgabe.stderr.startswith("Fehler: ")
+    assert ausgabe.stderr == (
+        "Fehler: Es ist kein Suchwort angegeben; nach „der“, „und“, „zu“ oder bloßen Zeichen wird nicht gesucht.\n"
+        'Beispiel: normen search "Widerruf Freistellung"\n'
+    )
+
+
+def test_die_suche_nach_einem_zitat_das_es_nicht_gibt_nennt_den_befehl_dafuer(normen: Normen) -> None:
+    ausgabe = normen("search", "§ 999 JVollzGB III")
+    assert ausgabe.stdout == (
+        'Nichts gefunden zu „§ 999 JVollzGB III“. Zu einem Zitat antwortet: normen show "§ 999 JVollzGB III"\n'
+    )
 
 
 #: What gets into a command line by accident or by pasting.
@@ -627,6 +685,21 @@ def test_am_terminal_ist_hervorgehoben(normen: Normen) -> None:
 def test_ausserhalb_eines_terminals_ohne_steuerzeichen(normen: Normen, aufruf: tuple[str, ...]) -> None:
     ausgabe = normen(*aufruf, env={"TERM": "xterm-256color", "COLORTERM": "truecolor"})
     assert ESC not in ausgabe.stdout + ausgabe.stderr
+
+
+@pytest.mark.parametrize("aufruf", AUFRUFE, ids=" ".join)
+def test_keine_zeile_endet_mit_leerzeichen(normen: Normen, aufruf: tuple[str, ...]) -> None:
+    assert [zeile for zeile in normen(*aufruf).stdout.split("\n") if zeile != zeile.rstrip()] == []
+
+
+def test_beschreibungen_der_vorlagen_fuellen_ihre_zeilen(normen: Normen) -> None:
+    """The description is wrapped in its file; its line breaks there mean nothing here."""
+    ausgabe = normen("templates", env={"COLUMNS": "100"}).stdout
+    beschreibungen = [vorlage["description"] for vorlage in normen("templates", "--json").json]
+    assert [text for text in beschreibungen if "\n" in text]
+    for text in beschreibungen:
+        zeilen = textwrap.wrap(" ".join(text.split()), 98, break_on_hyphens=False)
+        assert "\n".join(f"  {zeile}" for zeile in zeilen) in ausgabe
 
 
 @pytest.mark.parametrize("umgebung", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
@@ -896,6 +969,45 @@ def test_abbruch_mit_strg_c(normen: Normen) -> None:
     lauf.send_signal(signal.SIGINT)
     _, stderr = lauf.communicate(timeout=60)
     assert (lauf.returncode, stderr.decode().strip()) == (130, "Abgebrochen.")
+
+
+def test_abbruch_mit_strg_c_waehrend_noch_geladen_wird(normen: Normen) -> None:
+    """The signal comes when the first module of the command line is looked for."""
+    programm = """
+import runpy, signal, sys
+
+class Abbruch:
+    def find_spec(self, name, *_):
+        if name == "normen.cli":
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Abbruch())
+runpy.run_module("normen", run_name="__main__")
+"""
+    lauf = subprocess.run(
+        [sys.executable, "-c", programm, "werke"], env=normen.umgebung(), capture_output=True, encoding="utf-8", check=False
+    )
+    assert (lauf.returncode, lauf.stdout, lauf.stderr) == (130, "", "Abgebrochen.\n")
+
+
+def test_vor_der_befehlszeile_wird_nichts_anderes_geladen() -> None:
+    """Or else Ctrl-C in the meantime ends in a traceback."""
+    programm = "import sys, normen; print(*(name for name in sys.modules if name.startswith(('normen', 'typing', 'click'))))"
+    quelle = str(Path(paket.__file__).parents[1])
+    lauf = subprocess.run(
+        [sys.executable, "-S", "-c", programm], env={"PYTHONPATH": quelle}, capture_output=True, check=True
+    )
+    assert lauf.stdout.decode().split() == ["normen"]
+
+
+def test_geschlossene_standardeingabe(normen: Normen) -> None:
+    lauf = normen.starte(
+        "refs", "-", vorher=lambda: os.close(0), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    assert lauf.communicate(timeout=60) == (
+        "", "Fehler: Die Standardeingabe ist geschlossen.\nNennen Sie statt „-“ eine Datei.\n"
+    )  # fmt: skip
+    assert lauf.returncode == 2
 
 
 def test_liest_nicht_von_der_standardeingabe(normen: Normen) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import doctest
 import importlib
 import json
 import re
@@ -137,6 +138,7 @@ def felder(daten: Any) -> set[str]:
         ("normen show", ("§ 9 JVollzGB III", "--json")),
         ("normen search", ("Widerruf", "--json")),
         ("normen applies", ("JVollzGB II", "--json")),
+        ("normen affects", ("§ 48 JVollzGB III", "--json")),
         ("normen cites", ("JVollzGB I", "--json")),
         ("normen cited-by", ("§ 48 JVollzGB III", "--json")),
         ("normen check", ("--json",)),
@@ -280,6 +282,20 @@ VON_DOKUMENT = ("dokument", "fehler", "norm")
 def test_die_api_ist_vollstaendig() -> None:
     genannt = re.findall(r"^\.\. (?:auto\w+|py:type):: (\w+)$", seite("api"), re.MULTILINE)
     assert sorted(genannt) == sorted(paket.__all__)
+
+
+def test_die_oberste_ebene_gibt_genau_diese_namen() -> None:
+    assert sorted(paket._MODUL) == sorted(paket.__all__)
+    for name, modul in paket._MODUL.items():
+        assert getattr(paket, name) is getattr(importlib.import_module(f"normen.{modul}"), name)
+    with pytest.raises(AttributeError, match="has no attribute 'nichts'"):
+        _ = paket.nichts
+
+
+@pytest.mark.usefixtures("gebaut")
+def test_das_beispiel_der_api_gibt_aus_was_dasteht() -> None:
+    fehler, beispiele = doctest.testfile(str(DOCS / "api.md"), module_relative=False, encoding="utf-8")
+    assert (fehler, beispiele) == (0, 9)
 
 
 @pytest.mark.parametrize("name", sorted(datei.stem for datei in DOCS.glob("*.md")))

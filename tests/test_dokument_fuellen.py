@@ -234,7 +234,7 @@ def test_vereinbarung_hat_alle_abschnitte_und_regeln(wissen: Wissen, tmp_path: P
 def test_vereinbarung_fuer_niedersachsen_ist_ungeprueft(wissen: Wissen, tmp_path: Path) -> None:
     ziel, ergebnis = _gefuellt(KOOPERATION, "beispiel-niedersachsen.json", wissen, tmp_path)
     assert [norm.zitat for norm in ergebnis.zitate] == ["§ 9 NJVollzG", "§ 5 NJVollzG", "§ 68 Abs. 5 NJVollzG", "§ 57 StGB"]
-    assert {norm.stand for norm in ergebnis.zitate} == {"ungeprüft: Text nicht geladen"}
+    assert {norm.geprueft for norm in ergebnis.zitate} == {False}
     text = _text(ziel)
     assert "AV d. MJ (4260-403.116), VORIS 33350000000005." in text
     assert "Zurzeit bestehen keine." in text
@@ -372,10 +372,10 @@ def test_norm_lang_kurz_und_aufgezaehlt(wissen: Wissen, tmp_path: Path) -> None:
     ergebnis = fuelle(vorlage, pruefe(vorlage, {"a": ["Paragraph 9 Absatz 2 JVollzGB III", "§ 57 StGB"]}), wissen, ziel)
     lang, kurz = "§ 11 Absatz 2 Satz 1 Nummer 2 JVollzGB III", "§ 9 Abs. 2 JVollzGB III"
     assert [zeile.replace(NB, " ") for zeile in _erster(ziel)] == [f"{lang}|{kurz}|§ 9 Absatz 2 JVollzGB III und § 57 StGB"]
-    assert [(norm.zitat, norm.stand) for norm in ergebnis.zitate] == [
-        ("§ 11 Abs. 2 Satz 1 Nr. 2 JVollzGB III", "geprüft"),
-        ("§ 9 Abs. 2 JVollzGB III", "geprüft"),
-        ("§ 57 StGB", "ungeprüft: Text nicht geladen"),
+    assert [(norm.zitat, norm.geprueft) for norm in ergebnis.zitate] == [
+        ("§ 11 Abs. 2 Satz 1 Nr. 2 JVollzGB III", True),
+        ("§ 9 Abs. 2 JVollzGB III", True),
+        ("§ 57 StGB", False),
     ]
 
 

@@ -14,7 +14,7 @@ import pytest
 from normen.fehler import KorpusFehler, LeseFehler, NormenFehler
 from normen.korpus import Datei, Korpus, bekannte_werke, lade_korpus, lies_datei
 from normen.ressourcen import ordner
-from normen.werk import Werk
+from normen.werk import Werk, Werkart
 from normen.wissen import baue
 
 KORPUS = ordner("corpus")
@@ -201,15 +201,15 @@ FEHLER = [
     pytest.param(
         "raum =",
         "ramu =",
-        f"{{manifest}}, [[datei]] 1 „{AV}“: Das Feld „ramu“ ist unbekannt.\nMöglich sind: aktenzeichen, art, fassung, "
-        "herausgeber, in_kraft_ab, in_kraft_bis, kennung, kurz, namen, raum, titel, vv, vv_praefix.",
+        f"{{manifest}}, [[datei]] 1 „{AV}“: Das Feld „ramu“ ist unbekannt.\nMöglich sind: adresse, aktenzeichen, art, "
+        "doknr, eli, fassung, herausgeber, in_kraft_ab, in_kraft_bis, kennung, kurz, namen, raum, titel, vv, vv_praefix.",
         id="fremdes Feld des Werks",
     ),
     pytest.param(
         'raum = "Nordrhein-Westfalen"',
         "geladen = true",
-        f"{{manifest}}, [[datei]] 1 „{AV}“: Das Feld „geladen“ ist unbekannt.\nMöglich sind: aktenzeichen, art, fassung, "
-        "herausgeber, in_kraft_ab, in_kraft_bis, kennung, kurz, namen, raum, titel, vv, vv_praefix.",
+        f"{{manifest}}, [[datei]] 1 „{AV}“: Das Feld „geladen“ ist unbekannt.\nMöglich sind: adresse, aktenzeichen, art, "
+        "doknr, eli, fassung, herausgeber, in_kraft_ab, in_kraft_bis, kennung, kurz, namen, raum, titel, vv, vv_praefix.",
         id="Feld, das keines des Manifests ist",
     ),
     pytest.param(
@@ -403,10 +403,48 @@ def test_text_ist_etwas_anderes_als_der_leser_kennt(mit: Callable[..., Path], le
 
 
 def test_ein_nur_verzeichneter_text_wird_nicht_gelesen_aber_gefuehrt(mit: Callable[..., Path]) -> None:
-    wo = mit(MANIFEST.replace('"nummernwerk"', '""').replace(SUMME, "0" * 64))
-    korpus = lade_korpus(wo)
+    korpus = lade_korpus(mit(MANIFEST.replace('"nummernwerk"', '""')))
     assert [datei.leser for datei in korpus.dateien] == [""]
     assert korpus.lies() == ()
+
+
+def test_auch_ein_nur_verzeichneter_text_muss_der_des_manifests_sein(mit: Callable[..., Path]) -> None:
+    with pytest.raises(KorpusFehler) as fehler:
+        lade_korpus(mit(MANIFEST.replace('"nummernwerk"', '""').replace(SUMME, "0" * 64)))
+    assert fehler.value.meldung.startswith("Die Prüfsumme stimmt nicht: im Manifest 0000000000000000…")
+
+
+def test_alle_fehler_werden_auf_einmal_gemeldet(mit: Callable[..., Path]) -> None:
+    """Each with its place and its advice; an entry that is right but for its checksum is checked too."""
+    falsch = MANIFEST.replace("raum =", "ramu =").replace('"2025-01-01"', '"gestern"').replace('"AV"', '"Erlass"')
+    wo = mit(falsch + MANIFEST.replace(SUMME, "0" * 64))
+    with pytest.raises(KorpusFehler) as fehler:
+        lade_korpus(wo)
+    erster = f"{wo / 'manifest.toml'}, [[datei]] 1 „{AV}“"
+    assert str(fehler.value).splitlines() == [
+        f"{wo / 'manifest.toml'}: 4 Fehler:",
+        f"  - {erster}: Das Feld „ramu“ ist unbekannt.",
+        "    Möglich sind: adresse, aktenzeichen, art, doknr, eli, fassung, herausgeber, in_kraft_ab, in_kraft_bis, "
+        "kennung, kurz, namen, raum, titel, vv, vv_praefix.",
+        f"  - {erster}: Das Feld „in_kraft_ab“ ist kein Datum: „gestern“.",
+        '    Schreiben Sie Jahr, Monat und Tag eines Tages, den es gibt: in_kraft_ab = "2025-01-31"',
+        f"  - {erster}: Die Art „Erlass“ gibt es nicht.",
+        "    Möglich sind „Gesetz“, „Verordnung“, „Verwaltungsvorschrift“, „AV“, „Bundesrecht“.",
+        f"  - {wo / AV}: Die Prüfsumme stimmt nicht: im Manifest 0000000000000000…, in der Datei {SUMME[:16]}….",
+        "    Die Datei wurde verändert. Stellen Sie das Original wieder her, oder ändern Sie die Summe im Manifest.",
+    ]
+
+
+def test_werke_des_bundes_tragen_dokumentnummer_und_adresse(korpus: Korpus) -> None:
+    """As the published data set gives them: https://www.gesetze-im-internet.de/stvollzg/ has BJNR005810976."""
+    werk = korpus.register.werk("StVollzG")
+    assert werk is not None
+    assert (werk.art, werk.doknr, werk.adresse, werk.eli) == (
+        Werkart.BUNDESRECHT, "BJNR005810976", "https://www.gesetze-im-internet.de/stvollzg/", "",
+    )  # fmt: skip
+    land = korpus.register.werk("JVollzGB III")
+    assert land is not None
+    assert (land.art, land.doknr, land.adresse, land.eli) == (Werkart.GESETZ, "", "", "")
 
 
 def test_einzelne_datei_lesen(korpus: Korpus) -> None:

@@ -608,15 +608,16 @@ ZUSAMMENHANG = [
 
 @pytest.mark.parametrize(("zitat", "meldung"), ZUSAMMENHANG, ids=[zitat for zitat, _ in ZUSAMMENHANG])
 def test_ein_zusammenhang_der_nicht_besteht(normen: Normen, zitat: str, meldung: str) -> None:
-    """The error names it, and the line, or the option; what was answered before stands."""
-    zeilen = [{"text": "§ 5 StGB"}, {"context": zitat, "text": "Absatz 1"}]
+    """The error names it, and the line, or the option; the lines before and behind it are answered."""
+    zeilen = [{"text": "§ 5 StGB"}, {"context": zitat, "text": "Absatz 1"}, {"text": "§ 6 StGB"}]
     lauf = normen("refs", "--jsonl", "-", stdin="".join(f"{json.dumps(zeile)}\n" for zeile in zeilen))
     option = normen("refs", "-", "--context", zitat, stdin="Absatz 1")
     if not meldung:
-        assert (lauf.code, lauf.stderr, len(lauf.zeilen)) == (0, "", 2)
+        assert (lauf.code, lauf.stderr, len(lauf.zeilen)) == (0, "", 3)
         assert (option.code, option.stderr) == (0, "")
         return
-    assert (lauf.code, len(lauf.zeilen)) == (2, 1)
+    assert (lauf.code, [len(zeile["refs"]) for zeile in lauf.zeilen]) == (2, [1, 0, 1])
+    assert lauf.zeilen[1]["error"].startswith(f"Eingabe, Zeile 2: {meldung.rstrip()}")
     assert lauf.stderr.startswith(f"Fehler: Eingabe, Zeile 2: {meldung}")
     assert (option.code, option.stdout) == (2, "")
     assert option.stderr.startswith(f"Fehler: --context: {meldung}")
@@ -634,8 +635,17 @@ KEINE_FRAGE = [
 @pytest.mark.parametrize(("zeile", "meldung"), KEINE_FRAGE, ids=[zeile[:40] for zeile, _ in KEINE_FRAGE])
 def test_zeile_die_keine_frage_ist(normen: Normen, zeile: str, meldung: str) -> None:
     ausgabe = normen("refs", "--jsonl", "-", stdin=f'\n{{"text": ""}}\n{zeile}\n')
-    assert (ausgabe.code, ausgabe.stdout) == (2, '{"refs": []}\n')
+    assert (ausgabe.code, ausgabe.zeilen) == (2, [{"refs": []}, {"refs": [], "error": f"Eingabe, Zeile 3: {meldung}"}])
     assert ausgabe.stderr == f"Fehler: Eingabe, Zeile 3: {meldung}\n"
+
+
+def test_mehrere_zeilen_die_keine_fragen_sind(normen: Normen) -> None:
+    ausgabe = normen("refs", "--jsonl", "-", stdin='{"text": null}\n{"text": "§ 5 StGB"}\n5\n')
+    assert [len(zeile["refs"]) for zeile in ausgabe.zeilen] == [0, 1, 0]
+    assert ausgabe.stderr == (
+        "Fehler: Eingabe, Zeile 1: „text“ muss eine Zeichenkette sein.\n"
+        "Nicht beantwortet sind 2 Zeilen; der Grund steht bei jeder unter „error“.\n"
+    )
 
 
 # --- calls that are wrong
@@ -762,8 +772,12 @@ FEHLER = [
     (
         "kennung =",
         "id =",
-        "{datei}, [[werk]] 1 „StVollzG NRW“: Das Feld „id“ ist unbekannt.\nMöglich sind: aktenzeichen, art, fassung, "
-        "herausgeber, in_kraft_ab, in_kraft_bis, kennung, kurz, namen, raum, titel, vv, vv_praefix.",
+        "{datei}: 2 Fehler:\n"
+        "  - {datei}, [[werk]] 1 „StVollzG NRW“: Das Feld „id“ ist unbekannt.\n"
+        "    Möglich sind: adresse, aktenzeichen, art, doknr, eli, fassung, herausgeber, in_kraft_ab, in_kraft_bis, "
+        "kennung, kurz, namen, raum, titel, vv, vv_praefix.\n"
+        "  - {datei}, [[werk]] 1 „StVollzG NRW“: Bei einem Werk fehlt das Feld „kennung“.\n"
+        '    Tragen Sie es ein: kennung = "…"',
     ),
     (WERKE, "", "{datei}: Die Datei nennt kein Werk.\nTragen Sie mindestens ein [[werk]] ein."),
     (WERKE, "werk = 5", f"{{datei}}: {_KEINE_LISTE}"),

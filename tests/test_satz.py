@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from normen import satz as modul
 from normen.satz import ABKUERZUNGEN, satz_ist_zu, satzgrenzen
 
 
@@ -171,6 +176,15 @@ ANDERE = {
     "Stufe am Ende": "Es gilt die Vergütungsstufe I.\nDie Anstalt prüft.",
     "ff. am Ende": "Es gelten die §§ 5 ff.\nDie Anstalt prüft.",
     "usw. am Ende": "Dazu gehören Uhren, Ringe usw.\nDie Anstalt verwahrt sie.",
+    "Art am Ende": "Dazu gehören Handlungen dieser Art.\nDie Anstalt kann sie untersagen.",
+    "Art vor einem Nomen": "Er beging Handlungen dieser Art.\nGefangene können angehört werden.",
+    "Art. mit Zahl": "Es gilt Art. 5 und gem. Art. II § 3 auch Art. A.",
+    "Nr am Ende": "Sie tragen die gleiche Nr.\nDie Anstalt prüft.",
+    "Nr. mit Zahl": "Es gilt Nr. 3, nach Abs. I Buchst. a und lit. B.",
+    "Std. am Ende": "Die Ausführung dauert 3 Std.\nDie Anstalt bestimmt den Beginn.",
+    "Std. vor einem Nomen": "Sie haben 3 Std. Freizeit und 30 Min. Hofgang.",
+    "u.ä. am Ende": "Dazu gehören Uhren, Ringe u.ä.\nDie Anstalt verwahrt sie.",
+    "BGBl. am Ende": "Die Satzung steht im GBl.\nDie Anstalt hängt sie aus.",
     "usw. in der Mitte": "Uhren, Ringe usw. sind zu verwahren.",
     "usw. vor der Klammer": "Gegenstände (Uhren, Ringe usw.) Gefangener werden verwahrt.",
     "Betrag am Ende": "Die Höchstzahl beträgt 30.\nDie Anstalt prüft.",
@@ -202,10 +216,15 @@ def test_saetze_anderer_texte(satz: str) -> None:
     assert saetze(satz.replace("\n", " ")) == satz.split("\n")
 
 
+#: Abbreviations that only stand before a number or a letter; before a noun they are the end of a Satz.
+ZAEHLENDE = frozenset("abs abschn anl art artt bd buchst lit nr nrn pos rdnr rn unterabs ziff".split())
+
+
 @pytest.mark.parametrize("abkuerzung", sorted(ABKUERZUNGEN))
 def test_abkuerzung_beendet_keinen_satz(abkuerzung: str) -> None:
     assert len(saetze(f"Die Anstalt prüft {abkuerzung}. weitere Gefangene.")) == 1
-    if abkuerzung not in {"usw", "etc", "usf", "f", "ff", "dgl"}:  # these may end one
+    assert len(saetze(f"Die Anstalt prüft {abkuerzung}. 5 Gefangene.")) == 1
+    if abkuerzung not in ZAEHLENDE:
         assert len(saetze(f"Die Anstalt prüft {abkuerzung}. Gefangene.")) == 1
 
 
@@ -265,3 +284,57 @@ def test_ein_satz_bleibt_ein_satz(text: str) -> None:
 @given(TEXTE)
 def test_jeder_satz_ausser_dem_letzten_ist_zu(text: str) -> None:
     assert all(satz_ist_zu(satz) for satz in saetze(text)[:-1])
+
+
+@dataclass
+class Zaehlend:
+    """A pattern that adds up how many characters it is given to look through."""
+
+    muster: re.Pattern[str]
+    zeichen: list[int]
+
+    def _gezaehlt(self, text: str, ab: int = 0, bis: int | None = None) -> tuple[str, int, int]:
+        stelle = len(text) if bis is None else bis
+        self.zeichen[0] += stelle - ab
+        return text, ab, stelle
+
+    def search(self, *wo: str | int) -> re.Match[str] | None:
+        return self.muster.search(*self._gezaehlt(*wo))  # type: ignore[arg-type]
+
+    def fullmatch(self, *wo: str | int) -> re.Match[str] | None:
+        return self.muster.fullmatch(*self._gezaehlt(*wo))  # type: ignore[arg-type]
+
+    def finditer(self, *wo: str | int) -> Iterator[re.Match[str]]:
+        return self.muster.finditer(*self._gezaehlt(*wo))  # type: ignore[arg-type]
+
+    def split(self, text: str) -> list[str]:
+        return self.muster.split(self._gezaehlt(text)[0])
+
+    def match(self, text: str, ab: int = 0) -> re.Match[str] | None:
+        treffer = self.muster.match(text, ab)
+        self.zeichen[0] += treffer.end() - ab if treffer else 1
+        return treffer
+
+
+#: A piece of text that is repeated n times.
+WIDRIGE = [
+    "Die Anstalt prüft. ", "Es gilt § 9. Die ", "Nr. 1. A ", "1. ", "A. ", "a. A ", "und 1., ", "§§ 1, 2, ", "Buch I. Die ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("stueck", WIDRIGE)
+def test_doppelter_text_doppelte_arbeit(stueck: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted in the characters that the patterns are given, for calls alone do not show how far one looks."""
+    zeichen = [0]
+    for name, muster in list(vars(modul).items()):
+        if isinstance(muster, re.Pattern):
+            monkeypatch.setattr(modul, name, Zaehlend(muster, zeichen))
+
+    def arbeit(text: str) -> int:
+        zeichen[0] = 0
+        satzgrenzen(text)
+        return zeichen[0]
+
+    einfach, doppelt = arbeit(stueck * 1000), arbeit(stueck * 2000)
+    assert len(stueck) * 1000 <= einfach
+    assert doppelt <= 2.1 * einfach

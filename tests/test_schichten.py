@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 import normen
+from normen.wissen import _OHNE_EINFLUSS
 
 PAKET = Path(normen.__file__).parent
 #: Each part of the package, from the ground up. A new one takes its place here.
 SCHICHTEN = {
     "model": "text schreibweise zitat werk einheit fehler norm",
-    "core": "satz lesen verweis verweisung ergaenzung naehe geltung stichwort pruefung",
+    "core": "satz lesen verweis verweisung ergaenzung naehe geltung betroffen aufzaehlung nachbarschaft stichwort pruefung",
     "effects": (
         "ressourcen ausser_kraft bund bund_datensatz korpus speicher nachschlagen wissen quittungsdatei "
         "schriftstueck dokument"
@@ -28,7 +29,7 @@ STUFE = {teil: stufe for stufe, teile in enumerate(SCHICHTEN.values()) for teil 
 AUSSENWELT = frozenset(
     """
     os pathlib sqlite3 tempfile shutil subprocess socket urllib http logging sys importlib platformdirs
-    click rich docx docxtpl jinja2 lxml pydantic
+    click rich docx docxtpl jinja2 lxml networkx pydantic svg
     """.split()
 )
 
@@ -108,6 +109,18 @@ def test_modell_und_kern_bewirken_nichts(modul: str) -> None:
 def test_kein_kreis() -> None:
     graph = {modul: eigene(modul, quelltext(modul)) for modul in module()}
     assert set(TopologicalSorter(graph).static_order()) == set(module())
+
+
+def test_was_den_bestand_nicht_aendert_wird_zu_seinem_bau_nicht_gebraucht() -> None:
+    """Or else a change of it would not lead to a new knowledge base."""
+    offen, gebraucht = {"korpus", "verweis", "verweisung", "speicher"}, set[str]()
+    while offen:
+        gebraucht |= offen
+        ganze = (m for m in module() if m.partition(".")[0] in offen)
+        offen = {ziel.partition(".")[0] for m in ganze for ziel in eigene(m, quelltext(m))} - gebraucht
+    assert {"lesen", "satz", "stichwort", "bund"} <= gebraucht
+    assert gebraucht & _OHNE_EINFLUSS == set()
+    assert {m.partition(".")[0] for m in module()} | {"__init__"} >= _OHNE_EINFLUSS
 
 
 #: What each rule lets pass, and what it finds.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import re
@@ -10,8 +11,10 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -206,12 +209,46 @@ def test_alte_staende_werden_aufgeraeumt(kleiner_korpus: Path, leer: Path) -> No
     assert _gebaute(leer) == sorted(p.name for p in gebaut[-3:])
 
 
+def test_aufraeumen_laesst_die_staende_anderer_korpora_stehen(kleiner_korpus: Path, leer: Path) -> None:
+    andere = [leer / f"wissen-{'0' * 8}-{i:016x}.sqlite" for i in range(4)]
+    for datei in andere:
+        datei.touch()
+        os.utime(datei, (1, 1))
+    fertig = baue(kleiner_korpus, leer)
+    assert _gebaute(leer) == sorted([fertig.name, *(datei.name for datei in andere)])
+
+
+def test_aufraeumen_neben_einem_bau_der_dieselben_dateien_loescht(
+    kleiner_korpus: Path, leer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another process deletes between the look into the folder and the look at the file is gone, and no error."""
+    fertig = baue(kleiner_korpus, leer)
+    weg = [fertig.with_name(f"{fertig.stem[:-16]}{i:016x}.sqlite") for i in range(4)]
+    wirklich = Path.glob
+    monkeypatch.setattr(Path, "glob", lambda wo, muster: [*(weg if wo == leer else ()), *wirklich(wo, muster)])
+    assert baue(kleiner_korpus, leer, neu=True) == fertig
+    assert _gebaute(leer) == [fertig.name]
+
+
+@pytest.mark.parametrize(("maske", "rechte"), [(0o022, 0o644), (0o007, 0o660), (0o077, 0o600)])
+def test_wer_den_cache_teilt_darf_auch_lesen(kleiner_korpus: Path, leer: Path, maske: int, rechte: int) -> None:
+    davor = os.umask(maske)
+    try:
+        fertig = baue(kleiner_korpus, leer)
+    finally:
+        os.umask(davor)
+    assert fertig.stat().st_mode & 0o777 == rechte
+
+
 def test_aufraeumen_laesst_den_eben_gebauten_stand_stehen(kleiner_korpus: Path, leer: Path) -> None:
     """Also when the clock was put back, or the cache came from a computer whose clock is fast."""
     morgen = time.time() + 86400
+    fertig = baue(kleiner_korpus, leer)
     for i in range(3):
-        (leer / f"wissen-{i}.sqlite").touch()
-        os.utime(leer / f"wissen-{i}.sqlite", (morgen, morgen))
+        spaeter = fertig.with_name(f"{fertig.stem[:-16]}{i:016x}.sqlite")
+        spaeter.touch()
+        os.utime(spaeter, (morgen, morgen))
+    fertig.unlink()
     assert Wissen.oeffne(kleiner_korpus, leer).finde("Nr. 1 AV ForAmb NRW").zitat == "Nr. 1 AV ForAmb NRW"
 
 
@@ -362,7 +399,7 @@ def test_lesen_aendert_nichts_am_cache(normen: Normen, gebaut: Path) -> None:
 def _pruefe_meldung(ausgabe: Ausgabe, ort: Path) -> str:
     """Exit 2, nothing on stdout, a whole message: the place, what is wrong and why (returned), and what to do."""
     assert (ausgabe.code, ausgabe.stdout) == (2, "")
-    muster = rf"Fehler: {re.escape(str(ort))}/wissen-[0-9a-f]{{16}}\.sqlite: (?P<was>.+)\.\n{re.escape(RAT)}\n"
+    muster = rf"Fehler: {re.escape(str(ort))}/wissen-[0-9a-f]{{8}}-[0-9a-f]{{16}}\.sqlite: (?P<was>.+)\.\n{re.escape(RAT)}\n"
     treffer = re.fullmatch(muster, ausgabe.stderr)
     assert treffer, ausgabe.stderr
     assert treffer["was"].startswith("Die Wissensbasis lässt sich nicht anlegen: ")
@@ -509,8 +546,39 @@ def test_datei_die_es_nicht_gibt_wird_nicht_angelegt(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == []
 
 
-def test_speicher_laesst_sich_schliessen(gebaut: Path) -> None:
-    with Speicher(gebaut) as speicher:
-        assert speicher.eintrag("§ 1 JVollzGB I") is not None
-    with pytest.raises(sqlite3.ProgrammingError):
-        speicher.eintrag("§ 1 JVollzGB I")
+def test_geschlossen_ist_geschlossen(gebaut: Path) -> None:
+    with Wissen(Speicher(gebaut)) as wissen:
+        assert wissen.finde("§ 1 JVollzGB I").zitat == "§ 1 JVollzGB I"
+    for frage in (wissen.finde, wissen.verweise_in):
+        with pytest.raises(SpeicherFehler) as fehler:
+            frage("§ 1 JVollzGB I")
+        assert fehler.value.meldung == "Die Wissensbasis ist schon geschlossen."
+    wissen.close()
+
+
+def test_viele_faeden_fragen_ein_wissen(gebaut: Path) -> None:
+    """Each answer is that of a single thread, and closing closes what the threads have opened."""
+    wissen = Wissen(Speicher(gebaut))
+    zitate = [f"§ {i} JVollzGB III" for i in range(1, 60)]
+    allein = [wissen.wortlaut(wissen.finde(zitat)) for zitat in zitate]
+    with ThreadPoolExecutor(8) as faeden:
+        zugleich = list(faeden.map(lambda zitat: wissen.wortlaut(wissen.finde(zitat)), zitate))
+        gegolten = list(faeden.map(wissen.geltung, ["§ 36 JVollzGB II"] * 8))
+        wissen.close()
+        with pytest.raises(SpeicherFehler):
+            faeden.submit(wissen.finde, "§ 1 JVollzGB I").result()
+    assert zugleich == allein
+    assert all(geltung == gegolten[0] for geltung in gegolten)
+
+
+def test_ein_faden_der_endet_laesst_keine_verbindung_offen(gebaut: Path) -> None:
+    speicher = Speicher(gebaut)
+    for _ in range(20):
+        faden = threading.Thread(target=speicher.eintrag, args=("§ 1 JVollzGB I",))
+        faden.start()
+        faden.join()
+    gc.collect()
+    offen = [
+        os.readlink(f"/proc/self/fd/{fd}") for fd in os.listdir("/proc/self/fd") if os.path.islink(f"/proc/self/fd/{fd}")
+    ]
+    assert offen.count(str(gebaut)) <= 3  # of this thread, and of whoever shares the process

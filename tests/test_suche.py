@@ -53,6 +53,16 @@ Haftkostenbeitrag                        | 20 | § 51 Abs. 1 JVollzGB III
 § 51 JVollzGB III                        |  5 | VV zu § 36 JVollzGB II
 § 9 JVollzGB III                         |  5 | § 9 Abs. 1 JVollzGB III
 § 11 Abs. 2 JVollzGB III                 |  5 | § 11 Abs. 2 JVollzGB III
+
+# a norm without its law: the ones of that name in every work that has one
+§ 9 Abs 2                                |  3 | § 9 Abs. 2 JVollzGB III
+§ 9 Abs 2                                |  3 | § 9 Abs. 2 JVollzGB IV
+VV zu § 9                                |  3 | VV zu § 9 JVollzGB III
+Nummer 4.6                               |  1 | Nr. 4.6 AV ForAmb NRW
+
+# a verb, where the text has its noun
+pfänden                                  | 10 | § 52 Abs. 5 JVollzGB III
+gepfändet                                | 10 | § 52 Abs. 5 JVollzGB III
 """
 
 

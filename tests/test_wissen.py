@@ -12,6 +12,7 @@ from normen.fehler import ZitatFehler
 from normen.norm import Norm
 from normen.verweisung import Wirkung
 from normen.wissen import Wissen, cache_ordner
+from normen.zitat import lies_zitat
 
 
 def _gilt(wissen: Wissen, zitat: str, tiefe: int | None = None) -> list[str]:
@@ -247,21 +248,21 @@ def test_wortlaut_ist_eine_zeile_ohne_doppelte_leerzeichen(wissen: Wissen) -> No
 # --- a norm for a document
 
 NORMEN = [
-    ("§ 9 II Nr. 3 JVollzGB 3", "§ 9 Abs. 2 Nr. 3 JVollzGB III", "§ 9 Absatz 2 Nummer 3 JVollzGB III", "geprüft"),
-    ("§ 11 Abs. 1 Satz 1 JVollzGB III", "§ 11 Abs. 1 Satz 1 JVollzGB III", "§ 11 Absatz 1 Satz 1 JVollzGB III", "geprüft"),
-    ("VV 6.9 zu § 9 JVollzGB III", "VV Nr. 6.9 zu § 9 JVollzGB III", "VV Nummer 6.9 zu § 9 JVollzGB III", "geprüft"),
-    ("§ 68b II 2 StGB", "§ 68b Abs. 2 Satz 2 StGB", "§ 68b Absatz 2 Satz 2 StGB", "ungeprüft: Text nicht geladen"),
-    ("Art. 2 I GG", "Art. 2 Abs. 1 GG", "Artikel 2 Absatz 1 GG", "ungeprüft: Text nicht geladen"),
-    ("§§ 23 ff. EGGVG", "§ 23 ff. EGGVG", "§ 23 ff. EGGVG", "ungeprüft: Text nicht geladen"),
-    ("§§ 9 ff. JVollzGB III", "§ 9 ff. JVollzGB III", "§ 9 ff. JVollzGB III", "geprüft"),
+    ("§ 9 II Nr. 3 JVollzGB 3", "§ 9 Abs. 2 Nr. 3 JVollzGB III", "§ 9 Absatz 2 Nummer 3 JVollzGB III", True),
+    ("§ 11 Abs. 1 Satz 1 JVollzGB III", "§ 11 Abs. 1 Satz 1 JVollzGB III", "§ 11 Absatz 1 Satz 1 JVollzGB III", True),
+    ("VV 6.9 zu § 9 JVollzGB III", "VV Nr. 6.9 zu § 9 JVollzGB III", "VV Nummer 6.9 zu § 9 JVollzGB III", True),
+    ("§ 68b II 2 StGB", "§ 68b Abs. 2 Satz 2 StGB", "§ 68b Absatz 2 Satz 2 StGB", False),
+    ("Art. 2 I GG", "Art. 2 Abs. 1 GG", "Artikel 2 Absatz 1 GG", False),
+    ("§§ 23 ff. EGGVG", "§ 23 ff. EGGVG", "§ 23 ff. EGGVG", False),
+    ("§§ 9 ff. JVollzGB III", "§ 9 ff. JVollzGB III", "§ 9 ff. JVollzGB III", True),
 ]
 
 
-@pytest.mark.parametrize(("getippt", "kurz", "lang", "stand"), NORMEN)
-def test_norm(wissen: Wissen, getippt: str, kurz: str, lang: str, stand: str) -> None:
+@pytest.mark.parametrize(("getippt", "kurz", "lang", "geprueft"), NORMEN)
+def test_norm(wissen: Wissen, getippt: str, kurz: str, lang: str, geprueft: bool) -> None:
     norm = wissen.norm(getippt)
-    assert (norm.zitat, norm.lang, norm.stand) == (kurz, lang, stand)
-    assert bool(norm.wortlaut) is norm.geprueft is (stand == "geprüft")
+    assert (norm.zitat, norm.lang, norm.geprueft) == (kurz, lang, geprueft)
+    assert bool(norm.wortlaut) is geprueft
 
 
 def test_norm_hat_den_wortlaut_der_einheit(wissen: Wissen) -> None:
@@ -390,3 +391,28 @@ def test_ohne_umgebungsvariable_der_ordner_des_nutzers(monkeypatch: pytest.Monke
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     assert tmp_path in cache_ordner().parents
     assert cache_ordner().name == "normen"
+
+
+# --- a citation is asked for as typed, or as a value
+
+
+@pytest.mark.parametrize("zitat", ["§ 36 JVollzGB II", "VV zu § 10 JVollzGB IV", "§ 9 Abs. 2 JVollzGB III"])
+def test_ein_zitat_wird_als_text_und_als_wert_verstanden(wissen: Wissen, zitat: str) -> None:
+    wert = lies_zitat(zitat)
+    for frage in (wissen.finde, wissen.geltung, wissen.norm, wissen.verweise_in, wissen.verweise_auf, wissen.baum):
+        assert frage(wert) == frage(zitat)
+    text = "Satz 1 gilt entsprechend."
+    assert wissen.verweise(text, kontext=wert) == wissen.verweise(text, kontext=zitat)
+
+
+def test_ein_kontext_der_als_text_kommt_muss_bestehen(wissen: Wissen) -> None:
+    with pytest.raises(ZitatFehler):
+        wissen.verweise("Absatz 3 gilt.", kontext="§ 999 JVollzGB III")
+    with pytest.raises(ZitatFehler):
+        wissen.finde(lies_zitat("§ 1 Quatschgesetz"))
+
+
+def test_baum_und_einheiten_sind_dieselben(wissen: Wissen) -> None:
+    baum = [str(e.zitat) for werk in wissen.register.werke if werk.geladen for e in wissen.baum(werk.kurz).alle()]
+    assert sorted(baum) == sorted(e.zitat for e in wissen.einheiten())
+    assert all(str(e.als_zitat) == e.zitat and e.als_zitat.rahmen is e.rahmen for e in wissen.einheiten())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from contextlib import suppress
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from normen.einheit import Art
 from normen.fehler import Ort, ZitatFehler
 from normen.korpus import lade_korpus
 from normen.ressourcen import ordner
@@ -510,3 +512,59 @@ def test_keine_roemischen_zahlen(keine: str) -> None:
 def test_roemische_zahlen_haben_grenzen(zahl: int) -> None:
     with pytest.raises(ValueError, match=str(zahl)):
         zahl_zu_roemisch(zahl)
+
+
+#: What lies in what, and what does not though it looks so.
+LAGE = [
+    ("§ 9 Abs. 2 Nr. 3 JVollzGB III", "§ 9 Abs. 2 JVollzGB III", True),
+    ("§ 9 Abs. 2 Nr. 3 JVollzGB III", "JVollzGB III", True),
+    ("§ 9 JVollzGB III", "§ 9 JVollzGB III", True),
+    ("§ 9 ff. JVollzGB III", "§ 9 JVollzGB III", True),
+    ("VV Nr. 6.9 Satz 2 zu § 9 JVollzGB III", "VV Nr. 6 zu § 9 JVollzGB III", True),
+    ("VV Nr. 6.9 zu § 9 JVollzGB III", "§ 9 JVollzGB III", True),
+    ("§ 9 JVollzGB III", "§ 9 Abs. 2 JVollzGB III", False),
+    ("§ 9 Abs. 21 JVollzGB III", "§ 9 Abs. 2 JVollzGB III", False),
+    ("§ 9a StGB", "§ 9 StGB", False),
+    ("§ 9 JVollzGB III", "§ 9 JVollzGB IV", False),
+    ("VV Nr. 6.9 zu § 9 JVollzGB III", "VV Nr. 6.90 zu § 9 JVollzGB III", False),
+    ("§ 9 Abs. 2 JVollzGB III", "VV zu § 9 JVollzGB III", False),
+]
+
+
+@pytest.mark.parametrize(("eines", "anderes", "liegt_darin"), LAGE)
+def test_liegt_in(eines: str, anderes: str, liegt_darin: bool) -> None:
+    assert lies_zitat(eines).liegt_in(lies_zitat(anderes)) is liegt_darin
+
+
+#: As lawyers list them.
+REIHE = [
+    "GG", "Art. 2 Abs. 1 GG", "Art. 20 GG", "JVollzGB III", "§ 9 JVollzGB III", "§ 9 Abs. 1 JVollzGB III",
+    "§ 9 Abs. 1a JVollzGB III", "§ 9 Abs. 2 JVollzGB III", "§ 9 Abs. 10 JVollzGB III", "VV zu § 9 JVollzGB III",
+    "VV Nr. 6.9 zu § 9 JVollzGB III", "VV Nr. 6.9 Satz 2 zu § 9 JVollzGB III", "VV Nr. 6.10 zu § 9 JVollzGB III",
+    "§ 9a JVollzGB III", "§ 10 JVollzGB III", "§ 10 ff. JVollzGB III", "JVollzGB IV", "§ 1 JVollzGB IV", "JVollzGB V",
+    "§ 2 Nr. 9 Buchst. b StGB", "§ 2 Nr. 9 Buchst. b Doppelbuchst. aa StGB", "§ 2 Nr. 9 Buchst. c StGB", "§ 2 Nr. 10 StGB",
+]  # fmt: skip
+
+
+@given(st.permutations(REIHE))
+def test_zitate_ordnen_sich_wie_der_text_steht(gemischt: list[str]) -> None:
+    assert [str(zitat) for zitat in sorted(map(lies_zitat, gemischt))] == REIHE
+
+
+#: Printed behind the list of Nr. 2.1, whose items are its first Satz.
+NACHGESTELLT = "VV Nr. 2.1 Satz 2 zu § 9 JVollzGB III"
+
+
+def test_jedes_werk_des_korpus_steht_in_dieser_ordnung() -> None:
+    """But for the divisions, whose §§ their citations do not name."""
+    baeume = [werk for gelesen in lade_korpus(ordner("corpus")).lies() for werk in gelesen.werke]
+    for werk in baeume:
+        zitate = [e.zitat for e in werk.alle() if e.art not in (Art.ABSCHNITT, Art.UNTERABSCHNITT)]
+        gedruckt = [zitat for zitat in zitate if str(zitat) != NACHGESTELLT]
+        assert sorted(random.Random(1).sample(gedruckt, len(gedruckt))) == gedruckt
+    assert len(baeume) > 7
+
+
+def test_zitate_vergleichen_sich_nur_miteinander() -> None:
+    with pytest.raises(TypeError):
+        sorted([lies_zitat("§ 9 StGB"), "§ 10 StGB"])  # type: ignore[type-var,list-item]

@@ -13,16 +13,20 @@ from functools import lru_cache
 from pathlib import Path
 
 from .schreibweise import ORDNUNGSZAHLEN, roemisch_zu_zahl
-from .werk import Werk
+from .werk import Werk, Werkart
 
 _DATEI = Path(__file__).parent / "daten" / "bund.tsv"
+_ADRESSE = "https://www.gesetze-im-internet.de/"
 #: Names in daily use that the data set does not give.
 _GEBRAEUCHLICH = {"GG": ("Grundgesetz",), "BGB": ("Bürgerliches Gesetzbuch",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Bundeswerk:
-    """A federal work as the data set names it; ``kurz`` is the name in citations, ``schluessel`` the key of the set."""
+    """A federal work as the data set names it.
+
+    ``kurz`` is the name in citations, ``schluessel`` the key of the set, ``adresse`` the last part of its web address.
+    """
 
     kurz: str
     titel: str
@@ -35,7 +39,17 @@ class Bundeswerk:
         """Return it as a work that can be cited though its text is not loaded."""
         alle = dict.fromkeys((self.schluessel, self.kurztitel, *_buchnamen(self.kurz), *_GEBRAEUCHLICH.get(self.kurz, ())))
         namen = tuple(name for name in alle if name and name != self.kurz)
-        return Werk(self.kurz, self.titel, f"bund/{self.adresse}", "Bundesrecht", namen, raum="Bund", geladen=False)
+        return Werk(
+            self.kurz,
+            self.titel,
+            f"bund/{self.adresse}",
+            Werkart.BUNDESRECHT,
+            namen,
+            raum="Bund",
+            doknr=self.doknr,
+            adresse=f"{_ADRESSE}{self.adresse}/",
+            geladen=False,
+        )
 
 
 def _buchnamen(kurz: str) -> tuple[str, ...]:

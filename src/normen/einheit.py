@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .text import Text
-from .zitat import Zitat
+from .zitat import Rahmen, Zitat, lies_zitat
 
 
 class Art(Enum):
@@ -82,7 +82,10 @@ class Einheit:
 
 @dataclass(frozen=True, slots=True)
 class Eintrag:
-    """An Einheit as stored, with its place in the tree: ``nr`` to ``letzte`` are the numbers of all below it."""
+    """An Einheit as stored, with its place in the tree: ``nr`` to ``letzte`` are the numbers of all below it.
+
+    Of its citation ``rahmen`` and ``nummer``, the number of the last step, are at hand without reading it again.
+    """
 
     nr: int
     letzte: int
@@ -97,3 +100,10 @@ class Eintrag:
     marke: str
     ueberschrift: str
     text: str
+    rahmen: Rahmen = Rahmen.NORM
+    nummer: str = ""
+
+    @property
+    def als_zitat(self) -> Zitat:
+        """The citation as a value."""
+        return lies_zitat(self.zitat)

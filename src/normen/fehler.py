@@ -97,6 +97,7 @@ class DatenFehler(NormenFehler):
 
     def __init__(self, meldung: str, probleme: tuple[str, ...], *, ort: Ort | None = None, rat: str = "") -> None:
         super().__init__(meldung, ort=ort, rat=rat)
+        self.args = (meldung, probleme)  # what a copy in another process is made from
         self.probleme = probleme
 
     def __str__(self) -> str:

@@ -23,6 +23,9 @@ Weg = tuple[Verweisung, ...]
 _WEGE_JE_KLAUSEL = 4
 
 
+_NUR_BESCHRIEBEN = "Der Text beschreibt, was gilt, und nennt keine Vorschrift"
+
+
 @dataclass(frozen=True, slots=True)
 class Gilt:
     """An Einheit that applies, and the clauses that make it so, first to last."""
@@ -239,12 +242,22 @@ class _Suche:
     def _gehe(self, v: Verweisung, ausgenommen: Bereich, weg: Weg) -> None:
         for satz in v.offen:
             self._merke_ungeloest(satz, "Das Ziel dieser Klausel kann nicht gelesen werden", weg)
+        for worte in v.vage:
+            self._merke_ungeloest(f"~{worte}", v.hinweis or _NUR_BESCHRIEBEN, weg)
+        if not v.sicher:
+            self._merke_zweifel(v, weg)
+            return
         for ziel in v.ziele:
             bereich, grund = self.netz.loese(ziel)
             if grund:
                 self._merke_ungeloest(str(ziel), grund, weg)
             self._merke(bereich, ausgenommen, weg)
             self.offen.append((bereich, ausgenommen, weg))
+
+    def _merke_zweifel(self, v: Verweisung, weg: Weg) -> None:
+        """List the targets of a doubtful clause; one that points back only stresses what stands before it."""
+        for ziel in () if v.hinweis else v.ziele:
+            self._merke_ungeloest(str(ziel), f"Nach dem Wortlaut nicht sicher eine Verweisung: „{v.text}“", weg)
 
     def _merke(self, bereich: Bereich, ausgenommen: Bereich, weg: Weg) -> None:
         for zitat in self.netz.blaetter(bereich, ausgenommen):

@@ -1,6 +1,6 @@
 """The corpus: official texts as published, and the manifest that says what they are.
 
-The manifest is checked as a whole before anything is read: a wrong checksum or a missing field is reported with its place.
+Manifest and checksums are checked as a whole before anything is read: all that is wrong is reported at once, with its place.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from .bund import bundeswerke
 from .einheit import Einheit
@@ -20,7 +20,10 @@ from .fehler import KorpusFehler, Ort, systemgrund
 from .lesen.handbuch import lies_handbuch
 from .lesen.nummernwerk import lies_nummernwerk
 from .lesen.zeilen import Rauschen
-from .werk import Register, Werk, schluessel
+from .werk import Register, Werk, Werkart, schluessel
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 MANIFEST = "manifest.toml"
 _BEKANNTE_WERKE = Path(__file__).with_name("werke.toml")
@@ -51,7 +54,7 @@ class Gelesen:
 
 @dataclass(frozen=True, slots=True)
 class Korpus:
-    """A corpus folder with its checked manifest."""
+    """A corpus folder: its manifest, and texts that are those the manifest names."""
 
     ordner: Path
     dateien: tuple[Datei, ...]
@@ -63,11 +66,12 @@ class Korpus:
         return Register((*eigene, *bekannte_werke()), bundeswerke)
 
     def fingerabdruck(self) -> str:
-        """Hash that changes whenever the manifest or a text of the corpus does."""
-        summe = hashlib.sha256(_gelesen(self.ordner / MANIFEST))
-        for datei in self.dateien:
-            summe.update(_gelesen(datei.pfad))
-        return summe.hexdigest()
+        """Hash that changes whenever the manifest or a text of the corpus does, for the manifest holds their checksums."""
+        return hashlib.sha256(_gelesen(self.ordner / MANIFEST)).hexdigest()
+
+    def name(self) -> str:
+        """Short hash of the names of the texts; it stays when the corpus is kept up, and tells it from others."""
+        return hashlib.sha256("\n".join(sorted(datei.name for datei in self.dateien)).encode()).hexdigest()[:8]
 
     def lies(self) -> tuple[Gelesen, ...]:
         """Check and read all texts that have a reader, in the order of the manifest."""
@@ -75,18 +79,49 @@ class Korpus:
 
 
 def lade_korpus(ordner: Path) -> Korpus:
-    """Read and check the manifest of a corpus folder; raises `KorpusFehler` with file and place."""
+    """Read the manifest of a corpus folder, and check it and the checksum of every text.
+
+    Raises `KorpusFehler` with file and place; of several errors one that tells them all.
+    """
     pfad = ordner / MANIFEST
     daten = _toml(pfad)
-    _nur_felder(daten, {"datei"}, Ort(str(pfad)))
-    eintraege = _tabellen(daten, "datei", Ort(str(pfad)), "[[datei]]")
-    dateien = tuple(_datei(ordner, pfad, eintrag, i) for i, eintrag in enumerate(eintraege, start=1))
+    pruefe = _Sammler()
+    pruefe(_nur_felder, daten, {"datei"}, Ort(str(pfad)))
+    eintraege = pruefe(_tabellen, daten, "datei", Ort(str(pfad)), "[[datei]]") or []
+    gelesen = [_datei(ordner, pfad, eintrag, i, pruefe) for i, eintrag in enumerate(eintraege, start=1)]
+    dateien = tuple(datei for datei in gelesen if datei is not None)
+    for datei in dateien:
+        pruefe(_roh, datei)
+    pruefe(_pruefe_eindeutig, [werk for datei in dateien for werk in datei.werke], Ort(str(pfad)))
+    pruefe.melde(pfad)
     if not dateien:
         raise KorpusFehler(
             "Das Manifest nennt keine Datei.", ort=Ort(str(pfad)), rat="Tragen Sie mindestens ein [[datei]] ein."
         )
-    _pruefe_eindeutig([werk for datei in dateien for werk in datei.werke], Ort(str(pfad)))
     return Korpus(ordner, dateien)
+
+
+class _Sammler:
+    """Takes down the errors of a series of checks, so that all of them are told at once."""
+
+    def __init__(self) -> None:
+        self.fehler: list[KorpusFehler] = []
+
+    def __call__(self, schritt: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Take a step and return what it gives; ``None`` if it raised a `KorpusFehler`."""
+        try:
+            return schritt(*args, **kwargs)
+        except KorpusFehler as fehler:
+            self.fehler.append(fehler)
+            return None
+
+    def melde(self, pfad: Path) -> None:
+        """Raise the error that was found, or one that tells them all."""
+        if len(self.fehler) == 1:
+            raise self.fehler[0]
+        if self.fehler:
+            alle = "".join("\n  - " + str(fehler).replace("\n", "\n    ") for fehler in self.fehler)
+            raise KorpusFehler(f"{len(self.fehler)} Fehler:{alle}", ort=Ort(str(pfad)))
 
 
 def bekannte_werke() -> tuple[Werk, ...]:
@@ -97,11 +132,14 @@ def bekannte_werke() -> tuple[Werk, ...]:
 def lade_werke(pfad: Path) -> tuple[Werk, ...]:
     """Read works that may be cited from a file of [[werk]] tables; raises `KorpusFehler` with file and place."""
     daten = _toml(pfad, "Die Datei")
-    _nur_felder(daten, {"werk"}, Ort(str(pfad)))
-    eintraege = _tabellen(daten, "werk", Ort(str(pfad)), "[[werk]]")
+    pruefe = _Sammler()
+    pruefe(_nur_felder, daten, {"werk"}, Ort(str(pfad)))
+    eintraege = pruefe(_tabellen, daten, "werk", Ort(str(pfad)), "[[werk]]") or []
+    gelesen = [_werk(e, _ort_des_werks(pfad, nr, e), pruefe, geladen=False) for nr, e in enumerate(eintraege, 1)]
+    pruefe.melde(pfad)
     if not eintraege:
         raise KorpusFehler("Die Datei nennt kein Werk.", ort=Ort(str(pfad)), rat="Tragen Sie mindestens ein [[werk]] ein.")
-    return tuple(_werk(eintrag, _ort_des_werks(pfad, nr, eintrag), geladen=False) for nr, eintrag in enumerate(eintraege, 1))
+    return tuple(werk for werk in gelesen if werk is not None)
 
 
 def _ort_des_werks(pfad: Path, nummer: int, eintrag: Mapping[str, Any]) -> Ort:
@@ -111,14 +149,7 @@ def _ort_des_werks(pfad: Path, nummer: int, eintrag: Mapping[str, Any]) -> Ort:
 
 def lies_datei(datei: Datei) -> Gelesen:
     """Check the checksum of a text and read it; raises `KorpusFehler` or `LeseFehler` with the place."""
-    roh = _gelesen(datei.pfad)
-    summe = hashlib.sha256(roh).hexdigest()
-    if summe != datei.sha256:
-        raise KorpusFehler(
-            f"Die Prüfsumme stimmt nicht: im Manifest {datei.sha256[:16]}…, in der Datei {summe[:16]}….",
-            ort=Ort(str(datei.pfad)),
-            rat="Die Datei wurde verändert. Stellen Sie das Original wieder her, oder ändern Sie die Summe im Manifest.",
-        )
+    roh = _roh(datei)
     try:
         text = roh.decode("utf-8")
     except UnicodeDecodeError as fehler:
@@ -132,9 +163,22 @@ def lies_datei(datei: Datei) -> Gelesen:
     return Gelesen(datei, werke, rauschen)
 
 
+def _roh(datei: Datei) -> bytes:
+    """Return a text as it lies in the folder, if it is the one that the manifest means."""
+    roh = _gelesen(datei.pfad)
+    summe = hashlib.sha256(roh).hexdigest()
+    if summe != datei.sha256:
+        raise KorpusFehler(
+            f"Die Prüfsumme stimmt nicht: im Manifest {datei.sha256[:16]}…, in der Datei {summe[:16]}….",
+            ort=Ort(str(datei.pfad)),
+            rat="Die Datei wurde verändert. Stellen Sie das Original wieder her, oder ändern Sie die Summe im Manifest.",
+        )
+    return roh
+
+
 def _lies(datei: Datei, text: str) -> tuple[tuple[Einheit, ...], tuple[Rauschen, ...]]:
     if datei.leser == "handbuch":
-        vwv = next((werk.kurz for werk in datei.werke if werk.art == "Verwaltungsvorschrift"), "")
+        vwv = next((werk.kurz for werk in datei.werke if werk.art is Werkart.VERWALTUNGSVORSCHRIFT), "")
         return lies_handbuch(text, datei.name, vwv)
     return lies_nummernwerk(text, datei.name, datei.werke[0].kurz)
 
@@ -204,34 +248,70 @@ def _pruefe_eindeutig(werke: Iterable[Werk], ort: Ort) -> None:
         gesehen |= {schluessel(werk.kurz): werk, werk.kennung: werk}
 
 
-def _datei(ordner: Path, manifest: Path, eintrag: Mapping[str, Any], nummer: int) -> Datei:
+def _datei(ordner: Path, manifest: Path, eintrag: Mapping[str, Any], nummer: int, pruefe: _Sammler) -> Datei | None:
+    """Check an entry of the manifest; ``None`` if ``pruefe`` has taken down an error in it."""
+    davor = len(pruefe.fehler)
     name = eintrag.get("name", "")
     ort = Ort(f"{manifest}, [[datei]] {nummer}" + (f" „{name}“" if name else ""))
-    _nur_felder(eintrag, {"name", "leser", "quelle", "sha256", "werk"}, ort)
-    for feld in ("name", "leser", "quelle", "sha256"):
-        _pruefe_wert(feld, eintrag.get(feld, ""), ort)
-    tabellen = _tabellen(eintrag, "werk", ort, "[[datei.werk]]")
-    for feld in ("name", "sha256", "werk"):
-        if not eintrag.get(feld):
-            rat = "Nennen Sie jedes Werk im Text: [[datei.werk]]" if feld == "werk" else f'Tragen Sie es ein: {feld} = "…"'
-            raise KorpusFehler(f"Das Feld „{feld}“ fehlt.", ort=ort, rat=rat)
     leser = eintrag.get("leser", "")
-    if leser not in LESER:
-        bekannt = ", ".join(f"„{name}“" for name in LESER if name)
-        raise KorpusFehler(f"Den Leser „{leser}“ gibt es nicht.", ort=ort, rat=f"Möglich sind {bekannt}, oder leer.")
-    werke = tuple(_werk(werk, ort, geladen=bool(leser)) for werk in tabellen)
+    pruefe(_nur_felder, eintrag, {"name", "leser", "quelle", "sha256", "werk"}, ort)
+    for feld in ("name", "leser", "quelle", "sha256"):
+        pruefe(_pruefe_wert, feld, eintrag.get(feld, ""), ort)
+    tabellen = pruefe(_tabellen, eintrag, "werk", ort, "[[datei.werk]]") or []
+    for feld in ("name", "sha256", "werk"):
+        pruefe(_pruefe_feld_der_datei, feld, eintrag, ort)
+    pruefe(_pruefe_leser, leser, ort)
+    werke = tuple(werk for tabelle in tabellen if (werk := _werk(tabelle, ort, pruefe, geladen=bool(leser))))
+    if len(pruefe.fehler) > davor:
+        return None
     return Datei(name, ordner / name, leser, eintrag.get("quelle", ""), eintrag["sha256"].lower(), werke)
 
 
-def _werk(eintrag: Mapping[str, Any], ort: Ort, *, geladen: bool) -> Werk:
-    _nur_felder(eintrag, {feld.name for feld in fields(Werk)} - {"geladen"}, ort)
+def _pruefe_feld_der_datei(feld: str, eintrag: Mapping[str, Any], ort: Ort) -> None:
+    if not eintrag.get(feld):
+        rat = "Nennen Sie jedes Werk im Text: [[datei.werk]]" if feld == "werk" else f'Tragen Sie es ein: {feld} = "…"'
+        raise KorpusFehler(f"Das Feld „{feld}“ fehlt.", ort=ort, rat=rat)
+
+
+def _pruefe_leser(leser: object, ort: Ort) -> None:
+    if isinstance(leser, str) and leser not in LESER:
+        bekannt = ", ".join(f"„{name}“" for name in LESER if name)
+        raise KorpusFehler(f"Den Leser „{leser}“ gibt es nicht.", ort=ort, rat=f"Möglich sind {bekannt}, oder leer.")
+
+
+def _werk(eintrag: Mapping[str, Any], ort: Ort, pruefe: _Sammler, *, geladen: bool) -> Werk | None:
+    """Check an entry of a work; ``None`` if ``pruefe`` has taken down an error in it."""
+    davor = len(pruefe.fehler)
+    bekannt = {feld.name for feld in fields(Werk)} - {"geladen"}
+    pruefe(_nur_felder, eintrag, bekannt, ort)
     for feld in ("kurz", "titel", "kennung", "art"):
-        if not eintrag.get(feld):
-            raise KorpusFehler(f"Bei einem Werk fehlt das Feld „{feld}“.", ort=ort, rat=f'Tragen Sie es ein: {feld} = "…"')
-    for feld, wert in eintrag.items():
-        _pruefe_wert(feld, wert, ort)
-    _pruefe_geltungszeit(eintrag, ort)
-    return Werk(**{**eintrag, "namen": tuple(eintrag.get("namen", ()))}, geladen=geladen)
+        pruefe(_pruefe_feld_des_werks, feld, eintrag, ort)
+    for feld in sorted(bekannt & eintrag.keys()):
+        pruefe(_pruefe_wert, feld, eintrag[feld], ort)
+    pruefe(_pruefe_geltungszeit, eintrag, ort)
+    art = pruefe(_werkart, eintrag.get("art", ""), ort)
+    if len(pruefe.fehler) > davor or art is None:
+        return None
+    return Werk(**{**eintrag, "art": art, "namen": tuple(eintrag.get("namen", ()))}, geladen=geladen)
+
+
+def _pruefe_feld_des_werks(feld: str, eintrag: Mapping[str, Any], ort: Ort) -> None:
+    if not eintrag.get(feld):
+        raise KorpusFehler(f"Bei einem Werk fehlt das Feld „{feld}“.", ort=ort, rat=f'Tragen Sie es ein: {feld} = "…"')
+
+
+def _werkart(art: object, ort: Ort) -> Werkart | None:
+    """Return the kind of a work; ``None`` for what is missing or no text, which is told elsewhere."""
+    if not art or not isinstance(art, str):
+        return None
+    try:
+        return Werkart(art)
+    except ValueError:
+        raise KorpusFehler(
+            f"Die Art „{art}“ gibt es nicht.",
+            ort=ort,
+            rat=f"Möglich sind {', '.join(f'„{moeglich}“' for moeglich in Werkart)}.",
+        ) from None
 
 
 def _pruefe_wert(feld: str, wert: object, ort: Ort) -> None:
@@ -244,7 +324,8 @@ def _pruefe_wert(feld: str, wert: object, ort: Ort) -> None:
 
 
 def _pruefe_geltungszeit(eintrag: Mapping[str, Any], ort: Ort) -> None:
-    tage = {feld: eintrag[feld] for feld in ("in_kraft_ab", "in_kraft_bis") if eintrag.get(feld)}
+    felder = ("in_kraft_ab", "in_kraft_bis")
+    tage = {feld: tag for feld in felder if isinstance(tag := eintrag.get(feld), str) and tag}
     for feld, tag in tage.items():
         if not _ist_tag(tag):
             raise KorpusFehler(

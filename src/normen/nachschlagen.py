@@ -14,19 +14,25 @@ from .speicher import Speicher
 from .zitat import Glied, Rahmen, Zitat, lies_zitat
 
 
-def lies_mit_werk(speicher: Speicher, eingabe: str) -> Zitat:
-    """Read a citation as typed; raises `ZitatFehler` if it cannot be read, or names no work that is known."""
-    werk = speicher.register.werk(eingabe.strip()) if "§" in eingabe.strip()[1:] else None
-    if werk is not None:  # a key like "FRG§15V" would be read as a citation
-        return Zitat(werk.kurz)
-    zitat = lies_zitat(eingabe, speicher.register.kurzname)
+def lies_mit_werk(speicher: Speicher, eingabe: str | Zitat) -> Zitat:
+    """Read a citation as typed, or check one that is read already.
+
+    Raises `ZitatFehler` if it cannot be read, or names no work that is known.
+    """
+    zitat = eingabe if isinstance(eingabe, Zitat) else _gelesen(speicher, eingabe)
     if not zitat.werk:
-        raise ZitatFehler(f"Bei „{zitat}“ fehlt das Gesetz.", rat=_rat_ohne_werk(speicher, zitat, eingabe))
+        raise ZitatFehler(f"Bei „{zitat}“ fehlt das Gesetz.", rat=_rat_ohne_werk(speicher, zitat, str(eingabe)))
     if speicher.register.werk(zitat.werk) is None:
         aehnlich = speicher.register.aehnliche(zitat.werk)
         rat = f"Meinten Sie {oder(aehnlich)}?" if aehnlich else "Die geladenen Werke zeigt: normen werke"
         raise ZitatFehler(f"Das Werk „{zitat.werk}“ ist nicht bekannt. Verstanden: {zitat}.", rat=rat)
     return zitat
+
+
+def _gelesen(speicher: Speicher, eingabe: str) -> Zitat:
+    """Read a citation; a key of the register like "FRG§15V" is a work, though it could be read as a citation."""
+    werk = speicher.register.werk(eingabe.strip()) if "§" in eingabe.strip()[1:] else None
+    return Zitat(werk.kurz) if werk else lies_zitat(eingabe, speicher.register.kurzname)
 
 
 def finde_einheit(speicher: Speicher, zitat: Zitat) -> Eintrag:
@@ -85,8 +91,8 @@ def _fehlt(speicher: Speicher, zitat: Zitat) -> ZitatFehler:
         fehlend = darueber
     if vorhanden is None:
         return ZitatFehler(f"{zitat} gibt es nicht.", rat="Was geladen ist, zeigt: normen werke")
-    naechste = _naechste(speicher, fehlend, vorhanden)
-    rat = f"Meinten Sie {oder(naechste)}?" if naechste else f'Was es dort gibt, zeigt: normen show "{vorhanden.zitat}"'
+    nahe = _naechste(speicher, fehlend, vorhanden)
+    rat = f"Meinten Sie {oder(nahe)}?" if nahe else f'Was es dort gibt, zeigt: normen show "{vorhanden.zitat}"'
     davor = "" if fehlend == zitat else f" Schon {fehlend} gibt es nicht."
     return ZitatFehler(f"{zitat} gibt es nicht.{davor} {vorhanden.zitat} gibt es.", rat=rat)
 
@@ -107,7 +113,7 @@ def _naechste(speicher: Speicher, fehlend: Zitat, vorhanden: Eintrag) -> list[st
     Where an Absatz was left out and only it can be missing, the ones that have what is asked for.
     """
     glieder = fehlend.glieder or fehlend.zu
-    unten = [lies_zitat(e.zitat) for e in speicher.darunter(vorhanden)[1:]]
+    unten = [e.als_zitat for e in speicher.darunter(vorhanden)[1:]]
     if fehlend.rahmen is Rahmen.NORM and glieder and glieder[-1].ebene in (Ebene.SATZ, Ebene.NUMMER):
         davor, letztes = glieder[:-1], glieder[-1]
         in_absaetzen = [

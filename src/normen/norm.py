@@ -19,11 +19,6 @@ class Norm:
     geprueft: bool
     wortlaut: str
 
-    @property
-    def stand(self) -> str:
-        """How far the citation could be checked, for the reader."""
-        return "geprüft" if self.geprueft else "ungeprüft: Text nicht geladen"
-
 
 class Normquelle(Protocol):
     """Whoever knows the norms."""

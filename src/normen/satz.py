@@ -8,7 +8,7 @@ abbreviations, ordinals and dates do not either.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 #: Abbreviations that are followed by more of the same Satz, lower case, without their final full stop.
 ABKUERZUNGEN = frozenset(
@@ -19,7 +19,14 @@ ABKUERZUNGEN = frozenset(
     """.split()
 )
 #: Abbreviations that often close a Satz: they do where a word follows that is capitalised only there.
-_ENDE_MOEGLICH = frozenset({"usw", "etc", "usf", "f", "ff", "dgl"})
+_ENDE_MOEGLICH = frozenset(
+    """
+    usw etc usf f ff dgl o.ä u.ä std min mio mrd st str halbs hs rspr bgbl gbl abl gmbl jmbl mbl gvbl
+    """.split()
+)
+#: Abbreviations of what has a number, a letter or a name of lower case: before any other word they are words ("dieser Art").
+_VOR_ZAHL = frozenset("abs abschn anl art artt bd buchst lit nr nrn pos rdnr rn unterabs ziff".split())
+_ZAHL_ODER_BUCHSTABE = re.compile(r"\d|§|(?:[IVXLC]+[a-z]?|[A-Z])$")
 #: Words that are capitalised only at the beginning of a Satz.
 SATZANFANG = re.compile(
     r"(?:Als|Am|An|Auch|Auf|Aus|Bei|Beim|Da|Dabei|Das|Dazu|Dem|Den|Der|Des|Die|Dies|Diese[rs]?|Durch|Ein|Eine[mnrs]?|Er|Es|Für"
@@ -29,13 +36,16 @@ SATZANFANG = re.compile(
 _MONATE = frozenset(
     "januar februar märz april mai juni juli august september oktober november dezember jan feb aug sept okt nov dez".split()
 )
+#: What may stand between the mark that closes a Satz and the end of it.
+_SCHLUSSZEICHEN = '"“”’»)]'
 _ENDE = re.compile(r"(?P<zeichen>[.!?])(?P<schluss>[\"“”’»)\]]*)(?=\s+(?P<danach>[\"„»(\[]*[A-ZÄÖÜ§\d]))")
-_WORT_DAVOR = re.compile(r"(?P<wort>[^\s(„\"\[/]+)$")
+_WORTGRENZE = re.compile(r"[\s(„\"\[/]")
 _WORT_DANACH = re.compile(r"\s+[\"„»(\[]*(?P<wort>[^\s,;.:)]+)")
 _GEKETTET = re.compile(r"(?:[A-Za-zÄÖÜäöü]{1,3}\.)+[A-Za-zÄÖÜäöü]{1,3}")
 #: A single letter closes a Satz as a Buchstabe, or as the Roman number of a book or Stufe.
 _BUCHSTABE_AM_ENDE = re.compile(
-    r"(?:Buchst(?:aben?|\.)|lit\.|\b(?:und|oder|bis))\s+[a-z]$|(?:[A-Z]\w*[A-Z]\w*|\w*[Ss]tufe|Buch)\s+[IVX]$"
+    r"(?:Buchst(?:aben?|\.)|lit\.|\b(?:und|oder|bis))\s+[a-z]$"
+    r"|\b(?:(?:[^\WA-Z]*+[A-Z]){2}\w*+|\w*[Ss]tufe|Buch)\s+[IVX]$"
 )
 #: A number that ends a citation, with what stands before it.
 _ZITATZAHL = re.compile(
@@ -50,14 +60,17 @@ _VOR_ORDNUNGSZAHL = re.compile(
 )
 
 
+#: So far back the rules look, in characters: a chain of sixty numbers. Without a limit the work would grow with the square.
+_BLICK_ZURUECK = 300
+
+
 def satzgrenzen(text: str) -> list[tuple[int, int]]:
     """Split running text into Sätze: slices ``(from, to)`` that leave out only the white space between them."""
     enden = [treffer.end() for treffer in _ENDE.finditer(text) if _ist_ende(text, treffer)]
-    anfaenge = [0, *enden]
-    return list(_beschnitten(text, zip(anfaenge, [*enden, len(text)], strict=True)))
+    return list(_beschnitten(text, zip([0, *enden], [*enden, len(text)], strict=True)))
 
 
-def _beschnitten(text: str, grenzen: Iterator[tuple[int, int]] | zip[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _beschnitten(text: str, grenzen: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for ab, bis in grenzen:
         roh = text[ab:bis]
         if roh.strip():
@@ -66,21 +79,28 @@ def _beschnitten(text: str, grenzen: Iterator[tuple[int, int]] | zip[tuple[int, 
 
 def satz_ist_zu(text: str) -> bool:
     """Tell whether ``text`` ends with the mark that closes a Satz."""
-    return bool(re.search(r"[.!?][\"“”’»)\]]*$", text.rstrip()))
+    return text.rstrip().rstrip(_SCHLUSSZEICHEN).endswith((".", "!", "?"))
 
 
 def _ist_ende(text: str, treffer: re.Match[str]) -> bool:
     if treffer["zeichen"] != ".":
         return True
-    davor = _WORT_DAVOR.search(text, 0, treffer.start())
-    wort = davor["wort"] if davor else ""
+    davor = text[max(0, treffer.start() - _BLICK_ZURUECK) : treffer.start()]
+    wort = _WORTGRENZE.split(davor)[-1]
     danach = _WORT_DANACH.match(text, treffer.end())
     folgt = danach["wort"] if danach else ""
     if wort.isdecimal():
-        return bool(treffer["schluss"]) or _zahl_schliesst(text[: treffer.start()], wort, folgt)
+        return bool(treffer["schluss"]) or _zahl_schliesst(davor, wort, folgt)
     if len(wort) == 1 and wort.isalpha():
-        return bool(_BUCHSTABE_AM_ENDE.search(text, 0, treffer.start()))
-    gefaltet = wort.casefold().strip("(")
+        return bool(_BUCHSTABE_AM_ENDE.search(davor))
+    return _abkuerzung_schliesst(wort, folgt)
+
+
+def _abkuerzung_schliesst(wort: str, folgt: str) -> bool:
+    """Tell whether a word with a full stop closes a Satz; only some abbreviations do, by what follows them."""
+    gefaltet = wort.casefold()
+    if gefaltet in _VOR_ZAHL:
+        return not _ZAHL_ODER_BUCHSTABE.match(folgt)
     if gefaltet in _ENDE_MOEGLICH:
         return bool(SATZANFANG.match(folgt))
     return gefaltet not in ABKUERZUNGEN and not _GEKETTET.fullmatch(wort)

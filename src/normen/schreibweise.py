@@ -163,5 +163,15 @@ def zahl_zu_roemisch(zahl: int) -> str:
     return "X" * (zahl // 10) + einer[zahl % 10]
 
 
+def zaehlung(nummer: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a key that sorts numbers as they are counted: "9" before "10", "1" before "1a", "6.9" before "6.10"."""
+    return tuple(_gezaehlt(teil) for teil in re.findall(r"\d+|[^\W\d_]+", nummer))
+
+
+def _gezaehlt(teil: str) -> tuple[int, int, str]:
+    zahl = int(teil) if teil.isdecimal() else roemisch_zu_zahl(teil)
+    return (1, len(teil), teil) if zahl is None else (0, zahl, "")
+
+
 #: Stems of ordinal numbers, from the first on: "Ersten Buchs", "Viertes Buch".
 ORDNUNGSZAHLEN = tuple("Erst Zweit Dritt Viert Fünft Sechst Siebt Acht Neunt Zehnt Elft Zwölft Dreizehnt Vierzehnt".split())

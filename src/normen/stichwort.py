@@ -58,6 +58,8 @@ _FUGEN = ("", "s", "es", "n", "en", "er", "e")
 _BEUGUNGEN = (*_FUGEN, "in", "innen")
 #: After a noun of this ending -s- is a linking element, whatever follows.
 _MIT_FUGEN_S = re.compile(r"(?:..ung|[hk]eit|schaft|tion|itat)s$")
+#: An infinitive or a participle, and what of it goes before -ung.
+_VERB = re.compile(r"(\w{3,}?)(?:e?n|e?t)")
 _VERBVORSILBE = re.compile(r"(?:be|emp|ent|er|ge|un|ver|zer)$")
 
 _ABSTAND = 5  # words between the parts of a known compound: "Überwachung der Besuche" answers "Besuchsüberwachung"
@@ -265,11 +267,17 @@ def _ist_gekuerzt(form: str) -> bool:
     return form.endswith(("-", "\u2010"))
 
 
+def hat_suchwort(text: str) -> bool:
+    """Tell whether a query has a word to look for, and not only such as stand in every provision."""
+    return bool(_gesuchte_formen(text))
+
+
 def anfrage(text: str, zerleger: Zerleger) -> str:
     """Return the FTS5 MATCH expression for what a user typed; valid for any input, on a table with `SPALTEN`.
 
-    Every word is required, by its stem or by its parts: of a known compound the parts must stand close to each other,
-    of an unknown one anywhere. A phrase in quotes is looked for word by word. Input without a term matches nothing.
+    Every word is required, by its stem, by the noun of a verb ("pfänden": "Pfändung"), or by its parts: of a known
+    compound these must stand close to each other, of an unknown one anywhere. A phrase in quotes is looked for word by
+    word. Input without a term matches nothing.
     """
     wendungen = [_wendung(treffer[1]) for treffer in _WENDUNG.finditer(text)]
     einzelne = [_wort_gesucht(form, zerleger) for form in _gesuchte_formen(_WENDUNG.sub(" ", text))]
@@ -287,7 +295,21 @@ def _wendung(text: str) -> str:
 
 def _wort_gesucht(form: str, zerleger: Zerleger) -> str:
     wege = [_alle_teile(zerlegung, nah=zerleger.kennt(form)) for zerlegung in zerleger.zerlegungen(form)]
-    return "(" + " OR ".join((f'"{stamm(form)}"', *wege)) + ")"
+    staemme = (f'"{begriff}"' for begriff in (stamm(form), *_als_nomen(form, zerleger)))
+    return "(" + " OR ".join((*staemme, *wege)) + ")"
+
+
+def _als_nomen(form: str, zerleger: Zerleger) -> tuple[str, ...]:
+    """Return the stems of the nouns in -ung of a verb, as far as the corpus has them.
+
+    "pfänden", "pfändet", "gepfändet" -> ("pfandung",); "behandeln" -> ("behandlung",).
+    """
+    if not form[:1].islower():
+        return ()
+    formen = (form, form.removeprefix("ge"))
+    staemme = [treffer[1] for wort in formen if len(wort) <= _LAENGSTES_WORT and (treffer := _VERB.fullmatch(wort))]
+    nomen = (f"{verb}ung" for vorn in staemme for verb in (vorn, re.sub(r"el$", "l", vorn)))
+    return tuple(dict.fromkeys(stamm(wort) for wort in nomen if zerleger.kennt(wort)))
 
 
 def _alle_teile(zerlegung: tuple[str, ...], *, nah: bool) -> str:
@@ -299,7 +321,8 @@ def gesuchte_staemme(text: str, zerleger: Zerleger) -> frozenset[str]:
     """Return every term that `anfrage` asks for, to mark where it was found."""
     formen = _gesuchte_formen(text)
     teile = (teil for form in formen for zerlegung in zerleger.zerlegungen(form) for teil in zerlegung)
-    return frozenset(stamm(form) for form in (*formen, *teile))
+    nomen = (begriff for form in formen for begriff in _als_nomen(form, zerleger))
+    return frozenset((*(stamm(form) for form in (*formen, *teile)), *nomen))
 
 
 @dataclass(frozen=True, slots=True)

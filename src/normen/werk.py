@@ -7,10 +7,27 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 
 from .schreibweise import SCHREIBWEISE, Ebene, zahl_zu_roemisch
 from .zitat import Glied, Rahmen, Zitat
+
+
+class Werkart(StrEnum):
+    """Kind of a work; the value is what manifests say and users see.
+
+    The data set of federal law does not tell laws from ordinances; its works are all of one kind.
+    """
+
+    GESETZ = "Gesetz"
+    VERORDNUNG = "Verordnung"
+    VERWALTUNGSVORSCHRIFT = "Verwaltungsvorschrift"
+    AV = "AV"
+    BUNDESRECHT = "Bundesrecht"
+
+    def __repr__(self) -> str:
+        return f"Werkart.{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +35,16 @@ class Werk:
     """A work and the names it goes by.
 
     ``kurz`` is its canonical name in citations, ``titel`` the full title (of the code, for a book of a code), ``kennung``
-    its stable id ("bw/jvollzgb-3"), ``art`` one of "Gesetz", "Verordnung", "Verwaltungsvorschrift", "AV". ``vv`` and
-    ``vv_praefix`` say in which administrative rule, and under which path, the VV on this work stand. ``geladen`` tells
-    whether its text is in the corpus. Dates and reference number are empty where the text does not give them.
+    its stable id ("bw/jvollzgb-3"). ``vv`` and ``vv_praefix`` say in which administrative rule, and under which path, the
+    VV on this work stand. ``doknr``, ``adresse`` and ``eli`` are what its publisher knows it by: document number, web
+    address, European Legislation Identifier. ``geladen`` tells whether its text is in the corpus. What the text or its
+    publisher does not say is "".
     """
 
     kurz: str
     titel: str
     kennung: str
-    art: str
+    art: Werkart
     namen: tuple[str, ...] = ()
     herausgeber: str = ""
     raum: str = ""
@@ -36,6 +54,9 @@ class Werk:
     in_kraft_bis: str = ""
     vv: str = ""
     vv_praefix: str = ""
+    doknr: str = ""
+    adresse: str = ""
+    eli: str = ""
     geladen: bool = True
 
 

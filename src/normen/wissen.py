@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,22 +16,32 @@ from pathlib import Path
 import platformdirs
 
 from .ausser_kraft import ausser_kraft
+from .betroffen import Betroffen, Umkehrung, betroffen, betroffen_ausserhalb
 from .bund import bundeswerke
-from .einheit import Druck, Eintrag
+from .einheit import Druck, Einheit, Eintrag
 from .fehler import ZitatFehler
 from .geltung import Geltung, Netz, geltung
 from .korpus import Korpus, lade_korpus, lade_werke
+from .nachbarschaft import Nachbarschaft, nachbarschaft
 from .nachschlagen import finde_einheit, lies_mit_werk
 from .norm import Norm
 from .pruefung import Bestand
 from .ressourcen import ordner
 from .schreibweise import Ebene
 from .speicher import Belegt, Gebaut, Speicher, schreibe
-from .stichwort import Schnipsel, gesuchte_staemme, schnipsel
+from .stichwort import Schnipsel, Zerleger, gesuchte_staemme, schnipsel
 from .verweis import Namensbuch, Verweis, finde
 from .verweisung import Verweisung, finde_verweisungen
 from .werk import Register, Werk
-from .zitat import Rahmen, Spanne, Ziel, Zitat, lies_zitat
+from .zitat import Rahmen, Spanne, Ziel, Zitat
+
+#: Parts of the package that do not change what stands in a knowledge base.
+_OHNE_EINFLUSS = frozenset(
+    """
+    __init__ __main__ ausgabe bund_datensatz cli dokument naehe nachschlagen pruefung quittungsdatei schriftstueck
+    spacy_komponente
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +54,23 @@ class Fund:
 
 
 class Wissen:
-    """An open knowledge base."""
+    """An open knowledge base, for any number of threads; at the end of a ``with`` block it is closed.
+
+    A citation is asked for as typed, or as a `Zitat`.
+    """
 
     def __init__(self, speicher: Speicher) -> None:
         self.speicher = speicher
+
+    def __enter__(self) -> Wissen:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the knowledge base, when no thread is just asking; whoever asks afterwards gets a `SpeicherFehler`."""
+        self.speicher.schliesse()
 
     @classmethod
     def oeffne(cls, korpus: Path | None = None, cache: Path | None = None, werke: Path | None = None) -> Wissen:
@@ -67,11 +91,11 @@ class Wissen:
         """All works known."""
         return self.speicher.register
 
-    def zitat(self, eingabe: str) -> Zitat:
-        """Read a citation as typed, with a work that is known; raises `ZitatFehler` otherwise."""
+    def zitat(self, eingabe: str | Zitat) -> Zitat:
+        """Read a citation, with a work that is known; raises `ZitatFehler` otherwise."""
         return lies_mit_werk(self.speicher, eingabe)
 
-    def kontext(self, eingabe: str) -> Zitat:
+    def kontext(self, eingabe: str | Zitat) -> Zitat:
         """Read the Einheit that a text stands in; raises `ZitatFehler` if it does not exist.
 
         Of a work whose text is not loaded any Einheit is taken to exist.
@@ -84,24 +108,36 @@ class Wissen:
 
     def werk(self, eintrag: Eintrag) -> Werk | None:
         """Return the work an Einheit belongs to; a VV belongs to its administrative rule."""
-        zitat = lies_zitat(eintrag.zitat)
-        werk = self.register.werk(zitat.werk)
-        return self.register.werk(werk.vv) if werk and zitat.rahmen is Rahmen.VV else werk
+        werk = self.register.werk(eintrag.als_zitat.werk)
+        return self.register.werk(werk.vv) if werk and eintrag.rahmen is Rahmen.VV else werk
 
     def vv(self, eintrag: Eintrag) -> Eintrag | None:
         """Return the VV, or the note printed in its place, on the § that an Einheit is or lies in."""
-        zitat = lies_zitat(eintrag.zitat)
+        zitat = eintrag.als_zitat
         if zitat.rahmen is not Rahmen.NORM or not zitat.glieder or zitat.glieder[0].ebene is not Ebene.PARAGRAPH:
             return None
         paragraph = zitat.glieder[:1]
         rahmen = (Rahmen.VV, Rahmen.VERMERK)
         return next((e for r in rahmen if (e := self.speicher.eintrag(Zitat(zitat.werk, (), r, paragraph)))), None)
 
-    def finde(self, eingabe: str) -> Eintrag:
-        """Return the Einheit of a citation as typed; raises `ZitatFehler` with what is nearest, or why it has no text."""
+    def einheiten(self) -> Iterator[Eintrag]:
+        """Yield all Einheiten of all works, in the order of the texts."""
+        return self.speicher.alle()
+
+    def baum(self, werk: str | Zitat) -> Einheit:
+        """Return the tree of a work, or of any Einheit, with the place of every word in the source; errors as in `finde`."""
+        return self.speicher.baum(self.finde(werk))
+
+    def ohne_vv(self, eintrag: Eintrag) -> list[Eintrag]:
+        """Return an Einheit and all below it, in order; of a § without the VV on it, or the note in its place."""
+        vv = self.vv(eintrag)
+        return [e for e in self.speicher.darunter(eintrag) if vv is None or not vv.nr <= e.nr <= vv.letzte]
+
+    def finde(self, eingabe: str | Zitat) -> Eintrag:
+        """Return the Einheit of a citation; raises `ZitatFehler` with what is nearest, or why it has no text."""
         return finde_einheit(self.speicher, self.zitat(eingabe))
 
-    def norm(self, zitat: str) -> Norm:
+    def norm(self, zitat: str | Zitat) -> Norm:
         """Return a norm for a document; one of a work that is known but not loaded comes back as not verified."""
         gelesen = self.zitat(zitat)
         werk = self.register.werk(gelesen.werk)
@@ -114,10 +150,9 @@ class Wissen:
 
     def wortlaut(self, eintrag: Eintrag) -> str:
         """Return the text of an Einheit with all below it on one line, with its labels; of a § without the VV on it."""
-        rahmen = lies_zitat(eintrag.zitat).rahmen
         teile = [eintrag.text]
         for e in self.speicher.darunter(eintrag)[1:]:
-            if lies_zitat(e.zitat).rahmen is rahmen:
+            if e.rahmen is eintrag.rahmen:
                 teile += [e.marke, e.ueberschrift, e.text]
         return " ".join(teil for teil in teile if teil)
 
@@ -126,7 +161,12 @@ class Wissen:
         geladen = (werk.kurz for werk in self.register.werke if werk.geladen)
         return Netz.aus(self.speicher.alle(), self.speicher.verweisungen(), geladen)
 
-    def geltung(self, eingabe: str) -> Geltung:
+    @property
+    def netz(self) -> Netz:
+        """The tree and the clauses as one net, for exports."""
+        return self._netz
+
+    def geltung(self, eingabe: str | Zitat) -> Geltung:
         """Say what applies to an Einheit, by the Verweisungen in it and below it, followed to the end."""
         return geltung(self._netz, self.finde(eingabe).nr)
 
@@ -138,12 +178,51 @@ class Wissen:
         return replace(bestand, ausser_kraft=ausser_kraft())
 
     @cached_property
+    def _umkehrung(self) -> Umkehrung:
+        return Umkehrung.aus(self._netz)
+
+    def betroffen(self, eingabe: str) -> Betroffen:
+        """Say who takes an Einheit over, the other way round than `geltung`; also one of a work that is not loaded."""
+        zitat = self.zitat(eingabe)
+        werk = self.register.werk(zitat.werk)
+        if werk is not None and werk.geladen:
+            return betroffen(self._umkehrung, finde_einheit(self.speicher, zitat).nr)
+        return betroffen_ausserhalb(self._umkehrung, replace(zitat, folgende=""))
+
+    def sonst_zitiert(self, b: Betroffen) -> list[Belegt]:
+        """Return the citations of what is affected, and of what lies below it, that stand in no clause of the answer."""
+        klauseln = (*(u.weg[0] for u in b.uebernahmen if u.tiefe == 1), *b.nicht)
+        stellen = [(str(k.quelle), k.ab, k.bis) for k in klauseln]
+        return [
+            belegt
+            for belegt in self._verweise_auf_mit_vv(b.zitat)
+            if not any(q == belegt.quelle and ab <= belegt.verweis.ab < bis for q, ab, bis in stellen)
+        ]
+
+    def nachbarschaft(self, eingabe: str, tiefe: int) -> Nachbarschaft:
+        """Return what applies to an Einheit and whom it affects, as far as a number of steps."""
+        betroffen = self.betroffen(eingabe)
+        geladen = betroffen.zitat in self._netz.nummern
+        return nachbarschaft(self._netz, self.geltung(eingabe) if geladen else None, betroffen, tiefe)
+
+    def _verweise_auf_mit_vv(self, eingabe: str) -> list[Belegt]:
+        """Return the citations of an Einheit, for a § also those of the VV on it."""
+        zitat = self.zitat(eingabe)
+        vv = Zitat(zitat.werk, (), Rahmen.VV, zitat.glieder)
+        auch = self.verweise_auf(str(vv)) if self.speicher.eintrag(vv) else []
+        return list(dict.fromkeys((*self.verweise_auf(eingabe), *auch)))
+
+    @cached_property
     def _namen(self) -> Namensbuch:
         return Namensbuch.aus(self.register.alle)
 
-    def verweise(self, text: str, kontext: Zitat | None = None) -> list[Verweis]:
-        """Find the citations in any text, resolved from the Einheit it stands in, if that is given."""
-        return list(finde(text, kontext, self._namen, self._gibt_es))
+    def verweise(self, text: str, kontext: str | Zitat | None = None) -> list[Verweis]:
+        """Find the citations in any text, resolved from the Einheit it stands in, if that is given.
+
+        One given as typed is read as by `kontext`; a `Zitat` is taken as it is.
+        """
+        stelle = self.kontext(kontext) if isinstance(kontext, str) else kontext
+        return list(finde(text, stelle, self._namen, self._gibt_es))
 
     def verweise_im_dokument(self, kontext: Zitat | None = None) -> Callable[[str], list[Verweis]]:
         """Return what `verweise` does for the passages of one document, called for each in their order.
@@ -156,26 +235,33 @@ class Wissen:
     def _gibt_es(self, zitat: Zitat) -> bool:
         return self.speicher.eintrag(zitat) is not None
 
-    def verweise_in(self, eingabe: str) -> list[Belegt]:
+    def verweise_in(self, eingabe: str | Zitat) -> list[Belegt]:
         """Return the citations that stand in an Einheit, or below it."""
         return self.speicher.verweise_in(self.finde(eingabe))
 
-    def verweise_auf(self, eingabe: str) -> list[Belegt]:
+    def verweise_auf(self, eingabe: str | Zitat) -> list[Belegt]:
         """Return the citations of an Einheit and of what lies below it; of a work that is not loaded, by its name."""
         zitat = self.zitat(eingabe)
         werk = self.register.werk(zitat.werk)
         if werk is not None and werk.geladen and zitat.glieder + zitat.zu:
-            belegte = self.speicher.verweise_auf(self.finde(eingabe))
+            belegte = self.speicher.verweise_auf(finde_einheit(self.speicher, zitat))
             return [b for b in belegte if any(_meint(g.ziel, zitat) for g in (*b.verweis.ziele, *b.verweis.ausnahmen))]
         alle = self.speicher.verweise_auf_werk(zitat.werk)
         return [b for b in alle if any(_liegt_in(g.ziel, zitat) for g in (*b.verweis.ziele, *b.verweis.ausnahmen))]
 
+    @cached_property
+    def _zerleger(self) -> Zerleger:
+        return self.speicher.zerleger()
+
     def suche(self, gesucht: str, hoechstens: int = 20) -> list[Fund]:
-        """Return the Einheiten in which all words are found, in any form or as part of a compound, best first."""
-        zerleger = self.speicher.zerleger()
-        staemme = gesuchte_staemme(gesucht, zerleger)
-        gefunden = self.speicher.suche(gesucht, zerleger, hoechstens)
-        return [Fund(e, self.ueberschrift(e), schnipsel(self.wortlaut(e), staemme, zerleger)) for e in gefunden]
+        """Return the Einheiten in which all words are found, inflected or as part of a compound, best first.
+
+        A verb in small letters is found by its noun in "-ung" too. What a query cites comes first; without a work, the
+        Einheit of that name in every work that has one. A query without a word to look for finds nothing.
+        """
+        staemme = gesuchte_staemme(gesucht, self._zerleger)
+        gefunden = self.speicher.suche(gesucht, self._zerleger, hoechstens)
+        return [Fund(e, self.ueberschrift(e), schnipsel(self.wortlaut(e), staemme, self._zerleger)) for e in gefunden]
 
     def ueberschrift(self, eintrag: Eintrag) -> str:
         """Return the heading of an Einheit, or of the nearest one above that has one."""
@@ -227,16 +313,16 @@ def _meint(ziel: Ziel, zitat: Zitat) -> bool:
 def _liegt_in(ziel: Ziel, zitat: Zitat) -> bool:
     """Tell whether a target is an Einheit, or lies in it; of a range its two ends count."""
     enden = (ziel.von, ziel.bis) if isinstance(ziel, Spanne) else (ziel,)
-    return any(zitat in (replace(ende, folgende=""), *ende.eltern) for ende in enden)
+    return any(ende.liegt_in(zitat) for ende in enden)
 
 
 def baue(korpus: Path | None = None, cache: Path | None = None, *, neu: bool = False) -> Path:
     """Return the file of the knowledge base, built if it is not there, or in any case if ``neu``; see `Wissen.oeffne`."""
     inhalt = lade_korpus(korpus or ordner("corpus"))
-    pfad = (cache or cache_ordner()) / f"wissen-{_fingerabdruck(inhalt)}.sqlite"
+    pfad = (cache or cache_ordner()) / f"wissen-{inhalt.name()}-{_fingerabdruck(inhalt)}.sqlite"
     if neu or not pfad.exists():
         schreibe(pfad, _gelesen(inhalt))
-        _raeume_auf(pfad)
+        _raeume_auf(pfad.parent, f"wissen-{inhalt.name()}-*.sqlite")
     return pfad
 
 
@@ -247,11 +333,11 @@ def cache_ordner() -> Path:
 
 
 def _fingerabdruck(korpus: Korpus) -> str:
-    """Hash of the corpus and of the program that reads it."""
+    """Hash of the corpus and of the program that reads it, with its tables of works."""
     summe = hashlib.sha256(korpus.fingerabdruck().encode())
     paket = Path(__file__).parent
     for datei in sorted((*paket.rglob("*.py"), *paket.glob("*.toml"), *paket.glob("daten/*"))):
-        if datei.parent.name not in ("dokument", "cli", "pruefung"):
+        if datei.relative_to(paket).parts[0].removesuffix(".py") not in _OHNE_EINFLUSS:
             summe.update(datei.read_bytes())
     return summe.hexdigest()[:16]
 
@@ -271,11 +357,16 @@ def _gelesen(korpus: Korpus) -> Gebaut:
     return Gebaut(baeume, register, tuple(verweisungen), tuple(verweise))
 
 
-def _raeume_auf(pfad: Path, behalten: int = 3) -> None:
-    """Delete the oldest other builds in the folder; one that is still open elsewhere may stay."""
-    andere = sorted(pfad.parent.glob("wissen-*.sqlite"), key=lambda p: p.stat().st_mtime, reverse=True)
-    for alt in andere[behalten:]:
-        try:
+def _raeume_auf(ordner: Path, muster: str, behalten: int = 3) -> None:
+    """Delete all but the newest builds of one corpus; one that is still open elsewhere may stay."""
+    for alt in sorted(ordner.glob(muster), key=_alter)[behalten:]:
+        with suppress(OSError):
             alt.unlink()
-        except OSError:
-            continue
+
+
+def _alter(datei: Path) -> int:
+    """Return a key that sorts the newest file first; what another process has just deleted is the oldest."""
+    try:
+        return -datei.stat().st_mtime_ns
+    except OSError:
+        return 0

@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import total_ordering
 
 from .fehler import Ort, ZitatFehler
-from .schreibweise import AUCH_ROEMISCH, EBENE_MUSTER, SCHREIBWEISE, Ebene, roemisch_zu_zahl, zahl_zu_roemisch
+from .schreibweise import AUCH_ROEMISCH, EBENE_MUSTER, SCHREIBWEISE, Ebene, roemisch_zu_zahl, zaehlung, zahl_zu_roemisch
 
 
 class Rahmen(Enum):
@@ -47,9 +48,10 @@ class Glied:
         return f"{SCHREIBWEISE[self.ebene].lang} {self.nummer}".rstrip()
 
 
+@total_ordering
 @dataclass(frozen=True, slots=True)
 class Zitat:
-    """Name of an Einheit.
+    """Name of an Einheit; citations sort by work, and in it as a text stands: "§ 9", "§ 9 Abs. 1", "VV zu § 9", "§ 10".
 
     ``werk`` is the work cited (for a VV: the statute it belongs to), ``glieder`` the steps in the order of the text,
     ``zu`` the steps of the Einheit that a VV or a Vermerk hangs on, ``folgende`` is "", "f." or "ff." and said of the last
@@ -64,6 +66,19 @@ class Zitat:
 
     def __str__(self) -> str:
         return self._gedruckt(str)
+
+    def __lt__(self, anderes: object) -> bool:
+        return self._rang() < anderes._rang() if isinstance(anderes, Zitat) else NotImplemented
+
+    def _rang(self) -> tuple[object, ...]:
+        """Return a key: work, first step of the norm, whether it is said of the norm itself, the steps below."""
+        gesetzbuch, _, buch = self.werk.rpartition(" ")
+        zahl = roemisch_zu_zahl(buch)
+        werk = (gesetzbuch.casefold(), zahl) if zahl else (self.werk.casefold(), 0)
+        norm = self.bezugsnorm.glieder
+        unter = (*norm[1:], *(self.glieder if self.zu else ()))
+        rahmen = list(Rahmen).index(self.rahmen)
+        return (*werk, self.werk, _stellen(norm[:1]), rahmen, _stellen(unter), self.folgende)
 
     @property
     def lang(self) -> str:
@@ -109,10 +124,19 @@ class Zitat:
         """Return the citation without the steps of one level."""
         return replace(self, glieder=tuple(glied for glied in self.glieder if glied.ebene is not ebene))
 
+    def liegt_in(self, anderes: Zitat) -> bool:
+        """Tell whether this is the other one, or lies in it; a VV lies in the § that it belongs to."""
+        return anderes in (replace(self, folgende=""), *self.eltern)
+
     @property
     def bezugsnorm(self) -> Zitat:
         """The statute Einheit a VV or Vermerk belongs to; the citation itself when it is a norm."""
         return Zitat(self.werk, self.zu) if self.rahmen is not Rahmen.NORM else self
+
+
+def _stellen(glieder: tuple[Glied, ...]) -> tuple[object, ...]:
+    ebenen = list(Ebene)
+    return tuple((ebenen.index(glied.ebene), zaehlung(glied.nummer)) for glied in glieder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from normen.pruefung import ARTEN, Befund, pruefe
+from normen.pruefung import ARTEN, Befund, finde_befunde
 from normen.wissen import Wissen
 
 GOLD = Path(__file__).parents[1] / "gold" / "befunde.jsonl"
@@ -34,7 +34,7 @@ def urteile() -> dict[Urteil, bool]:
 
 @pytest.fixture(scope="module")
 def befunde(wissen: Wissen) -> list[Befund]:
-    return pruefe(wissen.bestand())
+    return finde_befunde(wissen.bestand())
 
 
 def urteil(befund: Befund) -> Urteil:

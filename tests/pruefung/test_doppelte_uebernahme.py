@@ -74,6 +74,17 @@ def gefunden_lang(eigen: str, fremd: str) -> list[tuple[str, str, str, Sicherhei
     return [(str(b.zitat), b.stelle, b.grund, b.sicherheit) for b in DOPPELTE_UEBERNAHME.finde(bestand(liste))]
 
 
+def test_eine_vv_darf_ihr_gesetz_wiederholen() -> None:
+    liste = """
+JVollzGB III
+  § 51 JVollzGB III: Von der Geltendmachung des Anspruchs ist abzusehen, soweit dies zur Eingliederung notwendig ist.
+    VV zu § 51 JVollzGB III
+      VV Nr. 1 zu § 51 JVollzGB III: Für die Erhebung gilt § 51 JVollzGB III.
+      VV Nr. 2 zu § 51 JVollzGB III: Von der Geltendmachung des Anspruchs ist abzusehen, soweit es zur Eingliederung {}.
+"""
+    assert list(DOPPELTE_UEBERNAHME.finde(bestand(liste.format("notwendig erscheint")))) == []
+
+
 KEINE = [
     # the same amount, spelled otherwise
     {"eigen": "Die Gesamtdauer der Besuche beträgt mindestens 2 Stunden im Monat."},

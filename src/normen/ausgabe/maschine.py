@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..betroffen import Betroffen, Uebernahme
 from ..einheit import Druck, Eintrag
 from ..geltung import Geltung, Gilt, Ungeloest, Weg
 from ..pruefung import Befund, Quittiert
@@ -41,9 +42,9 @@ def einheit(e: Eintrag) -> Daten:
 
 
 def gezeigt(wissen: Wissen, e: Eintrag) -> Daten:
-    """Return an Einheit with its full text, its work, all Einheiten below it, and the VV on its §."""
+    """Return an Einheit with its full text, its work, all Einheiten below it, and, apart from them, the VV on its §."""
     werk, vv = wissen.werk(e), wissen.vv(e)
-    unten = list(einheiten(wissen.speicher.darunter(e)))
+    unten = list(einheiten(wissen.ohne_vv(e)))
     return {
         **einheit(e),
         "full_text": wissen.wortlaut(e),
@@ -54,18 +55,21 @@ def gezeigt(wissen: Wissen, e: Eintrag) -> Daten:
 
 
 def als_werk(werk: Werk) -> Daten:
-    """Return a work with what is known of it; what the text does not say is ``None``."""
+    """Return a work with what is known of it; what its text or its publisher does not say is ``None``."""
     return {
         "citation": werk.kurz,
         "title": werk.titel,
         "id": werk.kennung,
-        "kind": werk.art,
+        "kind": werk.art.value,
         "jurisdiction": werk.raum or None,
         "issued_by": werk.herausgeber or None,
         "reference": werk.aktenzeichen or None,
         "version": werk.fassung or None,
         "in_force_from": werk.in_kraft_ab or None,
         "in_force_to": werk.in_kraft_bis or None,
+        "doknr": werk.doknr or None,
+        "url": werk.adresse or None,
+        "eli": werk.eli or None,
         "loaded": werk.geladen,
     }
 
@@ -87,15 +91,21 @@ def verweisung(v: Verweisung) -> Daten:
     return {
         "source": str(v.quelle),
         "kind": v.wirkung.value,
-        "targets": [ziel_als_json(ziel) for ziel in v.ziele],
+        "targets": _ziele(v),
         "except": [ziel_als_json(ziel) for ziel in v.ausnahmen],
         "massgabe": v.massgabe or None,
         "bedingung": v.bedingung or None,
         "text": v.text,
         "line": v.zeile,
         "unresolved": list(v.offen),
-        "confidence": "high" if v.ziele else "low",
+        "note": v.hinweis or None,
+        "confidence": "high" if v.sicher and not v.offen else "low",
     }
+
+
+def _ziele(v: Verweisung) -> list[str | dict[str, str]]:
+    """Return the targets of a clause; one that is only described begins with ``~``."""
+    return [*(ziel_als_json(ziel) for ziel in v.ziele), *(f"~{worte}" for worte in v.vage)]
 
 
 def verweis(v: Verweis, wortlaut: str) -> Daten:
@@ -131,6 +141,7 @@ def als_verweisung(b: Belegt) -> Daten:
         "text": b.wortlaut,
         "line": v.zeile,
         "unresolved": [] if v.ziele or v.ausnahmen else [v.grund],
+        "note": None,
         "confidence": "high",
     }
 
@@ -179,10 +190,25 @@ def _gilt(gilt: Gilt) -> Daten:
     }
 
 
+def betroffen(b: Betroffen, zitiert: Iterable[Belegt]) -> Daten:
+    """Return who takes an Einheit over, the clauses that exclude it, and the other citations of it."""
+    return {
+        "citation": b.zitat,
+        "affected": [_uebernahme(u) for u in b.uebernahmen],
+        "negative": [_nicht((v,)) for v in b.nicht],
+        "cited_by": [belegt(z) for z in zitiert],
+    }
+
+
+def _uebernahme(u: Uebernahme) -> Daten:
+    """Return who takes over: ``section`` is its §, ``parts`` what it takes, ``texts`` the clauses of the chain."""
+    texte = [v.text for v in u.weg]
+    return {**_gilt(u.gilt[0]), "citation": u.zitat, "section": u.paragraph or None, "parts": list(u.teile), "texts": texte}
+
+
 def _nicht(weg: Weg) -> Daten:
     v = weg[-1]
-    ziele = [ziel_als_json(ziel) for ziel in v.ziele]
-    return {"source": str(v.quelle), "kind": v.wirkung.value, "targets": ziele, "text": v.text, "via": _via(weg)}
+    return {"source": str(v.quelle), "kind": v.wirkung.value, "targets": _ziele(v), "text": v.text, "via": _via(weg)}
 
 
 def _ungeloest(u: Ungeloest) -> Daten:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Schrift
 
+from ..betroffen import Betroffen, Uebernahme
 from ..einheit import Art, Druck, Eintrag
+from ..fehler import ZitatFehler
 from ..geltung import Geltung, Gilt, Weg
 from ..speicher import Belegt
 from ..verweisung import Verweisung, Wirkung
 from ..werk import Werk
 from ..wissen import Fund, Wissen
+from ..zitat import lies_zitat
 from .druckbar import druckbar
 
 _SPALTENABSTAND = 2
+_RAT = "Versuchen Sie weniger oder andere Wörter."
+#: Parts of an Einheit that are named one by one; of more, only the number is given.
+_EINZELN = 3
 _HOCHZIFFERN = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TITEL, _MARKE, _QUELLE, _WARNUNG = "bold", "bold cyan", "dim", "yellow"
 _WIRKUNG = {
@@ -30,11 +37,9 @@ _WIRKUNG = {
 
 def zeige(konsole: Console, wissen: Wissen, e: Eintrag, *, mit_vv: bool) -> None:
     """Print an Einheit with all below it, the VV on it, and where both stand in the source."""
-    darunter = wissen.speicher.darunter(e)
     vv = wissen.vv(e)
-    eigenes = [x for x in darunter if vv is None or not vv.nr <= x.nr <= vv.letzte]
     konsole.print(_ueberschrift(e, wissen))
-    konsole.print(Group(*_absaetze(eigenes)))
+    konsole.print(Group(*_absaetze(wissen.ohne_vv(e))))
     konsole.print(_quelle(e, wissen.werk(e)))
     if vv is not None and mit_vv and e.art is Art.PARAGRAPH:
         konsole.print()
@@ -78,8 +83,7 @@ def _absaetze(eintraege: Sequence[Eintrag]) -> Iterator[RenderableType]:
 
 
 def _satz(e: Eintrag) -> Schrift:
-    nummer = e.zitat.split("Satz ")[1].split()[0]
-    return Schrift().append(nummer.translate(_HOCHZIFFERN), style=_MARKE).append(e.text)
+    return Schrift().append(e.nummer.translate(_HOCHZIFFERN), style=_MARKE).append(e.text)
 
 
 def _zeilen_fuer(e: Eintrag, tiefe: int, *, ist_wurzel: bool) -> list[tuple[int, Schrift]]:
@@ -97,7 +101,9 @@ def _zeilen_fuer(e: Eintrag, tiefe: int, *, ist_wurzel: bool) -> list[tuple[int,
 def zeige_funde(konsole: Console, gesucht: str, funde: Sequence[Fund]) -> None:
     """Print the hits of a search, best first, with the words found in bold."""
     if not funde:
-        konsole.print(f"Nichts gefunden zu „{druckbar(gesucht)}“. Versuchen Sie weniger oder andere Wörter.")
+        eingabe = druckbar(gesucht)
+        rat = f'Zu einem Zitat antwortet: normen show "{eingabe}"' if _ist_zitat(gesucht) else _RAT
+        konsole.print(f"Nichts gefunden zu „{eingabe}“. {rat}")
     for nummer, fund in enumerate(funde, start=1):
         kopf = (
             Schrift(f"{nummer:>2}. ")
@@ -111,6 +117,13 @@ def zeige_funde(konsole: Console, gesucht: str, funde: Sequence[Fund]) -> None:
             text.stylize(_MARKE, anfang + ab, anfang + bis)
         konsole.print(kopf)
         konsole.print(Padding(text, (0, 0, 1, 4)))
+
+
+def _ist_zitat(gesucht: str) -> bool:
+    try:
+        return bool(lies_zitat(gesucht).glieder)
+    except ZitatFehler:
+        return False
 
 
 def zeige_werke(konsole: Console, werke: Sequence[Werk]) -> None:
@@ -181,8 +194,67 @@ def zeige_geltung(konsole: Console, wissen: Wissen, geltung: Geltung, *, mit_tex
         konsole.print(Schrift("Nicht zu verfolgen:", style=_WARNUNG))
     for u in geltung.ungeloest:
         konsole.print(
-            Padding(Schrift(f"{u.ziel}\n").append(f"{u.grund} (steht in {u.weg[-1].quelle})", style=_QUELLE), (0, 0, 0, 2))
+            Padding(
+                Schrift(f"{_genannt(u.ziel)}\n").append(f"{u.grund} (steht in {u.weg[-1].quelle})", style=_QUELLE),
+                (0, 0, 0, 2),
+            )
         )
+
+
+def _genannt(ziel: str) -> str:
+    """Put words that only describe a target in quotation marks."""
+    return f"„{ziel[1:]}“" if ziel.startswith("~") else ziel
+
+
+def zeige_betroffen(konsole: Console, b: Betroffen, zitiert: Sequence[Belegt]) -> None:
+    """Print who takes an Einheit over, by number of steps and by work, then who excludes it, and who else cites it."""
+    konsole.print(Schrift(f"{b.zitat}: wer es übernimmt", style=_TITEL))
+    if not b.uebernahmen:
+        konsole.print("\nKeine Verweisung erkannt, die es übernimmt.")
+    for tiefe, stufe in groupby(b.uebernahmen, key=lambda u: u.tiefe):
+        konsole.print(Schrift(f"\n{_stufe(tiefe)}:", style=_TITEL))
+        for werk, uebernahmen in _nach_werk(stufe):
+            konsole.print(Padding(Schrift(werk, style=_QUELLE), (0, 0, 0, 2), expand=False))
+            konsole.print(*(_uebernahme(u, b.zitat) for u in uebernahmen), sep="\n")
+    if b.nicht:
+        konsole.print(Schrift("\nAusgeschlossen oder unberührt:", style=_WARNUNG))
+        konsole.print(*(Padding(_schritt(v, 0), (0, 0, 0, 2)) for v in b.nicht), sep="\n")
+    if zitiert:
+        konsole.print()
+        zeige_verweise(konsole, "Außerdem zitiert, ohne Verweisung:", zitiert)
+
+
+def _stufe(tiefe: int) -> str:
+    ueber = {1: "Unmittelbar", 2: "Über eine weitere Vorschrift"}
+    return ueber.get(tiefe, f"Über {tiefe - 1} weitere Vorschriften")
+
+
+def _nach_werk(uebernahmen: Iterable[Uebernahme]) -> Iterable[tuple[str, list[Uebernahme]]]:
+    werke: dict[str, list[Uebernahme]] = {}
+    for u in uebernahmen:
+        werke.setdefault(lies_zitat(u.zitat).werk, []).append(u)
+    return werke.items()
+
+
+def _uebernahme(u: Uebernahme, gefragt: str) -> RenderableType:
+    """Set one sentence: who takes what over, by which Einheiten, in which words."""
+    verb = "übernimmt" if u.wirkung is Wirkung.ANALOG else "nimmt"
+    art = "entsprechend" if u.wirkung is Wirkung.ANALOG else "in Bezug"
+    zeile = Schrift("• ").append(u.zitat, style=_TITEL).append(f" {verb} {_was(u, gefragt)} {art}")
+    ueber = ", ".join(str(v.quelle) for v in u.weg[1:])
+    zeile.append(f" über {ueber}" if ueber else "").append(f": „{u.weg[0].text}“")
+    for name, inhalte in (("Maßgabe", u.massgaben), ("Bedingung", u.bedingungen)):
+        for inhalt in inhalte:
+            zeile.append(f"\n{name}: {inhalt}", style=_WARNUNG)
+    return Padding(zeile, (0, 0, 0, 4), expand=False)
+
+
+def _was(u: Uebernahme, gefragt: str) -> str:
+    """Say what is taken over: the Einheit asked about, a few parts of it by name, or how many."""
+    zitat = lies_zitat(gefragt)
+    if any(lies_zitat(teil) in (zitat, *zitat.eltern) for teil in u.teile):
+        return "es"
+    return " und ".join(u.teile) if len(u.teile) <= _EINZELN else f"{len(u.teile)} Teile davon"
 
 
 def _nach_weg(gilt: Iterable[Gilt]) -> Iterable[tuple[Weg, list[Gilt]]]:
@@ -200,7 +272,8 @@ def _schritt(v: Verweisung, tiefe: int) -> RenderableType:
     zeile = (
         Schrift("→ " if tiefe else "").append(str(v.quelle), style=_MARKE).append(f" ({_WIRKUNG[v.wirkung]}): „{v.text}“")
     )
-    for name, inhalt in (("Maßgabe", v.massgabe), ("Bedingung", v.bedingung)):
+    zweifel = "" if v.sicher else "Der Wortlaut kann auch etwas anderes sagen."
+    for name, inhalt in (("Maßgabe", v.massgabe), ("Bedingung", v.bedingung), ("Hinweis", v.hinweis), ("Unsicher", zweifel)):
         if inhalt:
             zeile.append(f"\n{name}: {inhalt}", style=_WARNUNG)
     return Padding(zeile, (0, 0, 0, 2 * tiefe))

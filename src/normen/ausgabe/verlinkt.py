@@ -13,13 +13,12 @@ from urllib.parse import quote
 import lxml.html
 from lxml import etree
 
-from ..schriftstueck import HtmlDokument, Passage, Textknoten
+from ..schriftstueck import HtmlDokument, Passage, Textknoten, ohne_steuerzeichen
 from ..verweis import Verweis
 from ..werk import Register
 from ..zitat import Spanne, Ziel
 
 _KLASSE = "verweis"
-_STEUERZEICHEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 #: Where one target of a citation ends and what leads to the next begins.
 _TRENNER = re.compile(r"\s*(?:[,;/]|\b(?:und|oder|sowie|bzw|bis|auch|jeweils|mit|in|i)\b|$)")
 _KOPF = """\
@@ -143,7 +142,7 @@ def text_als_html(passagen: Iterable[Passage], verlinker: Verlinker) -> Iterator
 
 
 def _sicher(text: str) -> str:
-    return html.escape(_STEUERZEICHEN.sub("\N{REPLACEMENT CHARACTER}", text))
+    return html.escape(ohne_steuerzeichen(text))
 
 
 def _element(marke: Marke, register: Register) -> tuple[str, dict[str, str]]:

@@ -20,6 +20,8 @@ BEFEHLE = {
     "show": "auskunft",
     "search": "auskunft",
     "applies": "auskunft",
+    "affects": "betroffen",
+    "graph": "bild",
     "cites": "verweise",
     "cited-by": "verweise",
     "refs": "verweise",
@@ -126,4 +128,4 @@ def _melde_aufruf(fehler: click.ClickException) -> int:
     """Show a wrong call as click does, the words of the user made printable."""
     meldung = io.StringIO()
     fehler.show(meldung)
-    return _melde(meldung.getvalue().removesuffix("\n"), 2)
+    return _melde(meldung.getvalue().removesuffix("\n").replace("\n\t", "\n  "), 2)  # click indents choices by tabs

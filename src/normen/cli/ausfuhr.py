@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
 from ..ausgabe import maschine
 from ..wissen import baue
-from .deutsch import Befehl, Gruppe
-from .gemeinsam import gib_zeilen, wissen
+from .deutsch import Befehl, Gruppe, Pfad
+from .gemeinsam import gib_text, gib_zeilen, wissen
+
+_SHELLS: dict[str, type[ShellComplete]] = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
 
 _format = click.option(
     "--format", "ausgabeform", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="Form der Ausgabe."
@@ -17,7 +21,7 @@ _format = click.option(
 
 @click.group(cls=Gruppe)
 def export() -> None:
-    """Den ganzen Bestand ausgeben (JSON Lines)."""
+    """Den ganzen Bestand ausgeben (JSON Lines, GraphML)."""
 
 
 @export.command()
@@ -36,6 +40,25 @@ def references(ctx: click.Context, ausgabeform: str) -> None:
     speicher = wissen(ctx).speicher
     gib_zeilen(maschine.verweisung(v) for _, v in speicher.verweisungen())
     gib_zeilen(maschine.als_verweisung(b) for b in speicher.alle_verweise())
+
+
+@export.command()
+@click.option(
+    "--format",
+    "ausgabeform",
+    type=click.Choice(["graphml"]),
+    default="graphml",
+    show_default=True,
+    help="Form der Ausgabe.",
+)
+@click.option("--enthalten", is_flag=True, help="Auch Kanten von jeder Einheit zu denen darunter.")
+@click.option("-o", "--output", "ziel", type=Pfad(), metavar="DATEI", help="In diese Datei statt auf die Ausgabe.")
+@click.pass_context
+def graph(ctx: click.Context, ausgabeform: str, enthalten: bool, ziel: Path | None) -> None:
+    """Das Netz aller Verweisungen, für Programme wie Gephi und yEd."""
+    from ..ausgabe.graphml import als_graphml  # noqa: PLC0415 - networkx takes long to load
+
+    gib_text(als_graphml(wissen(ctx).netz, mit_baum=enthalten), ziel, f".{ausgabeform}")
 
 
 @click.command(cls=Befehl)
@@ -57,10 +80,8 @@ Zum Einschalten die passende Zeile in die Startdatei der Shell schreiben:
   fish   normen completion fish | source
 """,
 )
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(list(_SHELLS)))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
     """Skript für die Ergänzung in der Shell ausgeben."""
-    klasse = get_completion_class(shell)
-    if klasse is not None:
-        click.echo(klasse(ctx.find_root().command, {}, "normen", "_NORMEN_COMPLETE").source())
+    click.echo(_SHELLS[shell](ctx.find_root().command, {}, "normen", "_NORMEN_COMPLETE").source())

@@ -6,6 +6,7 @@ import click
 
 from ..ausgabe import maschine, terminal
 from ..fehler import NormenFehler
+from ..stichwort import hat_suchwort
 from .deutsch import Befehl
 from .gemeinsam import gib_json, konsole, mit_json, mit_zitat, wissen
 
@@ -38,7 +39,7 @@ def show(ctx: click.Context, zitat: tuple[str, ...], ohne_vv: bool, als_json: bo
 @click.command(
     cls=Befehl,
     epilog="""\b
-Alle Wörter müssen vorkommen, in irgendeiner Form oder als Teil eines zusammengesetzten Wortes.
+Alle Wörter müssen vorkommen, gebeugt oder als Teil eines zusammengesetzten Wortes.
   normen search Besuchsüberwachung         findet auch „Überwachung von Besuchen“
   normen search "Flucht- und Missbrauchsgefahr"
   normen search '„wichtiger Anlass“'       die Wendung in dieser Folge
@@ -53,8 +54,11 @@ Alle Wörter müssen vorkommen, in irgendeiner Form oder als Teil eines zusammen
 def search(ctx: click.Context, text: tuple[str, ...], anzahl: int, als_json: bool) -> None:
     """In allen Texten suchen, beste Treffer zuerst."""
     gesucht = " ".join(text)
-    if not gesucht.strip():
-        raise NormenFehler("Es ist kein Suchwort angegeben.", rat='Beispiel: normen search "Widerruf Freistellung"')
+    if not hat_suchwort(gesucht):
+        raise NormenFehler(
+            "Es ist kein Suchwort angegeben; nach „der“, „und“, „zu“ oder bloßen Zeichen wird nicht gesucht.",
+            rat='Beispiel: normen search "Widerruf Freistellung"',
+        )
     funde = wissen(ctx).suche(gesucht, anzahl)
     if als_json:
         gib_json({"query": gesucht, "hits": [maschine.fund(f) for f in funde]})
@@ -87,11 +91,13 @@ def applies(ctx: click.Context, zitat: tuple[str, ...], mit_text: bool, als_json
 
 
 @click.command(cls=Befehl)
+@click.option("--alle", is_flag=True, help="Auch alle Werke des Bundesrechts, die zitiert werden können.")
 @mit_json
 @click.pass_context
-def werke(ctx: click.Context, als_json: bool) -> None:
+def werke(ctx: click.Context, alle: bool, als_json: bool) -> None:
     """Geladene und nur zitierbare Werke auflisten."""
-    bekannt = wissen(ctx).register.werke
+    register = wissen(ctx).register
+    bekannt = register.alle if alle else register.werke
     if als_json:
         gib_json([maschine.als_werk(werk) for werk in bekannt])
     else:

@@ -8,7 +8,7 @@ import click
 
 from ..ausgabe import maschine
 from ..ausgabe.pruefbericht import zeige_pruefbericht
-from ..pruefung import ARTEN, Auswahl, pruefe, wende_an
+from ..pruefung import ARTEN, Auswahl, finde_befunde, wende_an
 from ..quittungsdatei import lade_quittungen, schreibe_vorlage
 from .deutsch import Befehl, Pfad
 from .gemeinsam import gib_json, konsole, mit_json, wissen
@@ -60,7 +60,7 @@ def check(
     quittungen = lade_quittungen(quittiert, ARTEN) if quittiert else ()
     ergebnis = wende_an(
         [q for q in quittungen if auswahl.nimmt(q.art, q.zitat)],
-        [befund for befund in pruefe(w.bestand()) if auswahl.nimmt(befund.art, befund.zitat)],
+        [befund for befund in finde_befunde(w.bestand()) if auswahl.nimmt(befund.art, befund.zitat)],
     )
     if quittieren_nach:
         schreibe_vorlage(quittieren_nach, ergebnis.offen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from rich.padding import Padding
 
 from ..dokument import Ergebnis, Feld, Vorlage, fuelle, lade_vorlagen, lies_daten, modell, pruefe
 from ..fehler import VorlageFehler
@@ -88,9 +89,15 @@ def _liste(vorlagen: tuple[Vorlage, ...]) -> None:
     k = konsole()
     for v in vorlagen:
         k.print(v.name, style="bold cyan")
-        k.print(f"  {v.titel} ({v.art}); für {', '.join(v.fuer)}")
-        k.print(f"  {v.beschreibung}")
-        k.print(f"  Rechtsgrundlagen: {', '.join(v.rechtsgrundlagen)}\n", style="dim")
+        k.print(_eingerueckt(f"{v.titel} ({v.art}); für {', '.join(v.fuer)}"))
+        k.print(_eingerueckt(v.beschreibung))
+        k.print(_eingerueckt(f"Rechtsgrundlagen: {', '.join(v.rechtsgrundlagen)}"), style="dim")
+        k.print()
+
+
+def _eingerueckt(text: str, tiefe: int = 1) -> Padding:
+    """Set text as one paragraph, whatever lines it was written in."""
+    return Padding(" ".join(text.split()), (0, 0, 0, 2 * tiefe))
 
 
 def _felder(vorlage: Vorlage) -> None:
@@ -102,12 +109,12 @@ def _felder(vorlage: Vorlage) -> None:
 
 
 def _feld(feld: Feld, tiefe: int) -> None:
-    k, rand = konsole(), "  " * tiefe
+    k = konsole()
     pflicht = f"nur wenn {feld.wenn}" if feld.wenn else "Pflicht" if feld.pflicht else "freigestellt"
-    k.print(f"{rand}[{feld.name}] {feld.bezeichnung} – {feld.typ}, {pflicht}")
+    k.print(_eingerueckt(f"[{feld.name}] {feld.bezeichnung} – {feld.typ}, {pflicht}", tiefe))
     for zusatz in (feld.hilfe, f"eines von: {', '.join(feld.werte)}" if feld.werte else ""):
         if zusatz:
-            k.print(f"{rand}    {zusatz}", style="dim")
+            k.print(_eingerueckt(zusatz, tiefe + 2), style="dim")
     for innen in feld.felder:
         _feld(innen, tiefe + 1)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
 
 from ..fehler import NormenFehler, systemgrund
+
+_RAND = re.compile(r" +(?=\n)")
 
 
 class Geschlossen(Exception):
@@ -35,6 +38,20 @@ class Ausgabestrom:
         """Flush as a text stream does."""
         with _gemeldet():
             self._strom.flush()
+
+
+class OhneRand:
+    """A text stream without blanks at line ends, with which rich fills every line up to its width."""
+
+    def __init__(self, strom: TextIO) -> None:
+        self._strom = strom
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._strom, name)
+
+    def write(self, text: str) -> int:
+        """Write whole lines, as rich does."""
+        return self._strom.write(_RAND.sub("", text))
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
@@ -128,7 +128,7 @@ def refs(
     w = Wissen.oeffne(ctx.obj, werke=werke)
     if jsonl:
         with _geoeffnet(datei) as strom:
-            gib_zeilen(_beantwortet(w, io.TextIOWrapper(strom, encoding="utf-8-sig", errors="replace"), _name(datei)))
+            _beantworte(w, io.TextIOWrapper(strom, encoding="utf-8-sig", errors="replace"), _name(datei))
         return
     suche = w.verweise_im_dokument(_kontext(w.kontext, kontext, Ort("--context")) if kontext else None)
     dateiart = Dateiart(art) if art else art_von(datei)
@@ -158,6 +158,8 @@ def _name(datei: Path) -> str:
 def _geoeffnet(datei: Path) -> BinaryIO:
     """Open a file, or standard input for "-"."""
     if str(datei) == "-":
+        if sys.stdin is None:  # it is with `<&-`
+            raise NormenFehler("Die Standardeingabe ist geschlossen.", rat="Nennen Sie statt „-“ eine Datei.")
         return sys.stdin.buffer
     try:
         return datei.open("rb")
@@ -241,14 +243,27 @@ def _ziele(ziele: Iterable[Any]) -> Iterator[str]:
     return (f"{ziel['from']} bis {ziel['to']}" if isinstance(ziel, dict) else ziel for ziel in ziele)
 
 
-def _beantwortet(w: Wissen, strom: TextIO, datei: str) -> Iterator[maschine.Daten]:
-    kontexte = lru_cache(maxsize=_GEMERKTE)(w.kontext)
+def _beantworte(w: Wissen, strom: TextIO, datei: str) -> None:
+    """Answer every line in its place; one that is no question says why, and makes the whole call an error in the end."""
+    antworte = partial(_antwort, w, lru_cache(maxsize=_GEMERKTE)(w.kontext))
+    erster, anzahl = None, 0
     for nr, zeile in enumerate(strom, start=1):
         if zeile.strip():
-            ort = Ort(datei, nr)
-            text, genannt = _frage(zeile, ort)
-            kontext = _kontext(kontexte, genannt, ort) if genannt else None
-            yield {"refs": [maschine.verweis(v, text[v.ab : v.bis]) for v in w.verweise(text, kontext)]}
+            try:
+                gib_zeilen([antworte(zeile, Ort(datei, nr))])
+            except NormenFehler as fehler:
+                gib_zeilen([{"refs": [], "error": str(fehler)}])
+                erster, anzahl = erster or fehler, anzahl + 1
+    if erster:
+        weitere = f"Nicht beantwortet sind {anzahl} Zeilen; der Grund steht bei jeder unter „error“." if anzahl > 1 else ""
+        rat = "\n".join(filter(None, (erster.rat, weitere)))
+        raise type(erster)(erster.meldung, ort=erster.ort, rat=rat)
+
+
+def _antwort(w: Wissen, kontexte: Callable[[str], Zitat], zeile: str, ort: Ort) -> maschine.Daten:
+    text, genannt = _frage(zeile, ort)
+    kontext = _kontext(kontexte, genannt, ort) if genannt else None
+    return {"refs": [maschine.verweis(v, text[v.ab : v.bis]) for v in w.verweise(text, kontext)]}
 
 
 def _frage(zeile: str, ort: Ort) -> tuple[str, str | None]:

@@ -5,7 +5,7 @@ is acknowledged by a `Quittung`.
 """
 
 from .art import Pruefart
-from .arten import ARTEN, pruefe
+from .arten import ARTEN, finde_befunde
 from .auswahl import Auswahl
 from .befund import Befund, Sicherheit
 from .bestand import Bestand, Verweisstelle
@@ -22,8 +22,8 @@ __all__ = [
     "Quittung",
     "Sicherheit",
     "Verweisstelle",
+    "finde_befunde",
     "lies_quittungen",
-    "pruefe",
     "quittungsvorlage",
     "wende_an",
 ]

@@ -33,7 +33,7 @@ ARTEN: tuple[Pruefart, ...] = (
 )
 
 
-def pruefe(bestand: Bestand) -> list[Befund]:
+def finde_befunde(bestand: Bestand) -> list[Befund]:
     """Return all findings, by kind and then in the order of the corpus; the same words in one Einheit are found once."""
     nummern = bestand.netz.nummern
     befunde = [b for art in ARTEN for b in sorted(art.finde(bestand), key=lambda b: (nummern[str(b.zitat)], b.zeile))]

@@ -78,7 +78,9 @@ def doppelte_uebernahmen(bestand: Bestand) -> Iterator[Befund]:
             eigene = list(fassungen.paare(umfeld, neu))
             yield from (_andere_menge(bestand, v, p, *mengen) for p in eigene for mengen in p.andere_mengen())
             schon = frozenset[int]().union(*(uebernahmen.von(w) for w in _davor(bestand, umfeld, v))) - umfeld - neu
-            doppelt = [p for p in eigene if p.ist_wiederholung and not list(p.andere_mengen())]
+            # A VV may repeat what its § says; only a rule that repeats a rule has written it twice.
+            aus_regeln = (p for p in eigene if regel(bestand.einheit(p.andere.eintrag).zitat))
+            doppelt = [p for p in aus_regeln if p.ist_wiederholung and not list(p.andere_mengen())]
             doppelt += [p for p in fassungen.paare(schon, neu) if list(p.andere_mengen())]
             if doppelt:
                 yield _doppelt(v, doppelt)

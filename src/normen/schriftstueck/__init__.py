@@ -6,6 +6,7 @@ from .docx import lies_docx
 from .html import HtmlDokument, Textknoten, lies_html
 from .passage import Passage, Platz, Zaehlung
 from .textdatei import als_text, lies_text
+from .zeichen import ohne_steuerzeichen
 
 __all__ = [
     "Absatz",
@@ -28,5 +29,6 @@ __all__ = [
     "lies_docx",
     "lies_html",
     "lies_text",
+    "ohne_steuerzeichen",
     "passagen",
 ]

@@ -12,6 +12,7 @@ from lxml import etree
 
 from ..fehler import LeseFehler, Ort
 from .passage import Passage, Zaehlung
+from .zeichen import ohne_steuerzeichen
 
 #: Elements inside which a sentence goes on; any other begins a new passage. <sup> does too: it numbers Sätze and notes.
 _FLIESSEND = frozenset(
@@ -33,7 +34,6 @@ _UMGEDEUTET = {
     **dict.fromkeys(("utf-7", "utf-16", "utf-16le", "utf-16be", "utf-32"), "utf-8"),
 }
 _XML_KOPF = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_STEUERZEICHEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def lies_html(roh: bytes, name: str) -> HtmlDokument:
     Raises `LeseFehler` naming the file if elements are nested deeper than can be read.
     """
     text = _XML_KOPF.sub("", re.sub("\r\n?|\f", "\n", _dekodiert(roh)))
-    quelle = _STEUERZEICHEN.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+    quelle = ohne_steuerzeichen(text).encode()
     leser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, default_doctype=False)
     try:
         wurzel = lxml.html.document_fromstring(quelle, parser=leser)
@@ -138,7 +138,7 @@ class _Sammler:
         if not text:
             return
         if not self.stumm:
-            lesbar = _STEUERZEICHEN.sub("\N{REPLACEMENT CHARACTER}", text)
+            lesbar = ohne_steuerzeichen(text)
             self.anfaenge.append((self.laenge, self.zeile))
             self.knoten.append(Textknoten(element, dahinter, self.laenge, lesbar, frei=not self.gesperrt))
             self._haenge_an(lesbar)

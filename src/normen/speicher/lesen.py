@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,10 @@ from ..stichwort import Zerleger, anfrage
 from ..text import Stueck, Text
 from ..verweis import Genanntes, Verweis
 from ..verweisung import Verweisung, Wirkung
-from ..werk import Register, Werk
-from ..zitat import Ziel, Zitat, lies_zitat
+from ..werk import Register, Werk, Werkart
+from ..zitat import Rahmen, Ziel, Zitat, lies_zitat
 from .schema import ziel_aus_json
+from .verbindungen import Verbindungen
 
 #: Two hits in statutes, then one in what explains them, each best first: a § has one text but often twenty Nummern of VV
 #: that repeat its heading and would fill the first page. Whole words weigh more than parts of compounds.
@@ -44,26 +45,23 @@ class Belegt:
 
 
 class Speicher:
-    """Read access to a finished knowledge base."""
+    """Read access to a finished knowledge base, from any number of threads."""
 
     def __init__(self, pfad: Path) -> None:
         """Open the file read-only; raises `SpeicherFehler` if it is none of ours."""
         self.pfad = pfad
-        with self._lesbar():
-            self._db = sqlite3.connect(f"{pfad.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        self._verbindungen = Verbindungen(pfad)
         werke = [_werk_aus(daten) for (daten,) in self._zeilen("SELECT daten FROM werk")]
         self._register = Register(werke, bundeswerke)
 
-    def __enter__(self) -> Speicher:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._db.close()
+    def schliesse(self) -> None:
+        """Close the file; whoever asks afterwards gets a `SpeicherFehler`."""
+        self._verbindungen.schliesse()
 
     def _zeilen(self, frage: str, werte: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query; every query goes this way, for a damaged page shows only when it is read."""
         with self._lesbar():
-            yield from self._db.execute(frage, werte)
+            yield from self._verbindungen.des_fadens().execute(frage, werte)
 
     @contextmanager
     def _lesbar(self) -> Iterator[None]:
@@ -110,7 +108,14 @@ class Speicher:
         frage = f"SELECT {spalten} FROM einheit WHERE {bedingung} ORDER BY nr"
         for zeile in self._zeilen(frage, werte):
             felder = dict(zip(Eintrag.__slots__, zeile, strict=True))
-            yield Eintrag(**{**felder, "art": Art(felder["art"]), "druck": Druck(felder["druck"])})
+            yield Eintrag(
+                **{
+                    **felder,
+                    "art": Art(felder["art"]),
+                    "druck": Druck(felder["druck"]),
+                    "rahmen": Rahmen(felder["rahmen"]),
+                }
+            )
 
     def baum(self, wurzel: Eintrag) -> Einheit:
         """Rebuild the tree below an Einheit, with all places in the source."""
@@ -125,13 +130,13 @@ class Speicher:
 
     def verweisungen(self) -> Iterator[tuple[int, Verweisung]]:
         """Yield all clauses with the number of the Einheit each stands in, in the order of the corpus."""
-        frage = """SELECT v.quelle, e.zitat, wirkung, ziele, ausnahmen, massgabe, bedingung, v.text, ab, bis, offen, zeile
-                   FROM verweisung v JOIN einheit e ON e.nr = v.quelle ORDER BY v.nr"""
-        for quelle, zitat, wirkung, ziele, ausnahmen, massgabe, bedingung, text, ab, bis, offen, zeile in self._zeilen(
-            frage
-        ):
+        frage = """SELECT v.quelle, e.zitat, wirkung, ziele, ausnahmen, massgabe, bedingung, v.text, ab, bis, offen, zeile,
+                   vage, hinweis, sicher FROM verweisung v JOIN einheit e ON e.nr = v.quelle ORDER BY v.nr"""
+        for quelle, zitat, wirkung, ziele, ausnahmen, *worte, offen, zeile, vage, hinweis, sicher in self._zeilen(frage):
+            massgabe, bedingung, text, ab, bis = worte
             was = (Wirkung(wirkung), _ziele_aus(ziele), _ziele_aus(ausnahmen), massgabe, bedingung)
-            yield quelle, Verweisung(lies_zitat(zitat), *was, text, ab, bis, tuple(json.loads(offen)), zeile)
+            wie = (tuple(json.loads(vage)), hinweis, bool(sicher))
+            yield quelle, Verweisung(lies_zitat(zitat), *was, text, ab, bis, tuple(json.loads(offen)), zeile, *wie)
 
     def verweise_in(self, eintrag: Eintrag) -> list[Belegt]:
         """Return the citations in an Einheit and in all below it, in order."""
@@ -140,8 +145,7 @@ class Speicher:
     def verweise_auf(self, eintrag: Eintrag) -> list[Belegt]:
         """Return the citations of an Einheit, of what lies below it, and of ranges that it lies in."""
         frage = "v.nr IN (SELECT verweis FROM kante WHERE werk = ? AND von <= ? AND bis >= ? AND von > 0)"
-        werk = lies_zitat(eintrag.zitat).werk
-        return list(self._belegt(frage, (werk, eintrag.letzte, eintrag.nr)))
+        return list(self._belegt(frage, (eintrag.als_zitat.werk, eintrag.letzte, eintrag.nr)))
 
     def verweise_auf_werk(self, werk: str) -> list[Belegt]:
         """Return the citations of a work and of any Einheit of it, also of one that is not loaded."""
@@ -170,20 +174,26 @@ class Speicher:
         return list({e.nr: e for e in (*genannt, *gefunden)}.values())[:hoechstens]
 
     def _genannt(self, gesucht: str) -> list[Eintrag]:
-        """Return the Einheit that a query cites; of one whose text begins below it, the first Absatz stands for it."""
+        """Return the Einheiten that a query cites; without a work, those of that name in every work, in their order.
+
+        Of one whose text begins below it, the first Absatz stands beside it.
+        """
         try:
-            eintrag = gemeint(lies_zitat(gesucht, self.register.kurzname), self.eintrag)
+            zitat = lies_zitat(gesucht, self.register.kurzname)
         except ZitatFehler:
             return []
-        if eintrag is None:
-            return []
-        anfang = [kind for kind in self.kinder(eintrag) if kind.art is Art.ABSATZ][:1]
-        return [eintrag, *anfang]
+        werke = [zitat.werk] if zitat.werk else [werk.kurz for werk in self.register.werke if werk.geladen]
+        moeglich = (gemeint(replace(zitat, werk=werk, folgende=""), self.eintrag) for werk in werke)
+        gefunden = [eintrag for eintrag in moeglich if eintrag is not None]
+        return [e for eintrag in gefunden for e in (eintrag, *self._anfang(eintrag))]
+
+    def _anfang(self, eintrag: Eintrag) -> list[Eintrag]:
+        return [kind for kind in self.kinder(eintrag) if kind.art is Art.ABSATZ][:1]
 
 
 def _werk_aus(daten: str) -> Werk:
     felder = json.loads(daten)
-    return Werk(**{**felder, "namen": tuple(felder["namen"])})
+    return Werk(**{**felder, "art": Werkart(felder["art"]), "namen": tuple(felder["namen"])})
 
 
 def _genannte_aus(daten: str) -> tuple[Genanntes, ...]:

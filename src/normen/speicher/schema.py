@@ -10,13 +10,14 @@ CREATE TABLE werk (nr INTEGER PRIMARY KEY, daten TEXT NOT NULL);
 CREATE TABLE einheit (
   nr INTEGER PRIMARY KEY, letzte INTEGER NOT NULL, eltern INTEGER, zitat TEXT NOT NULL UNIQUE, kennung TEXT NOT NULL UNIQUE,
   art TEXT NOT NULL, druck TEXT NOT NULL, datei TEXT NOT NULL, zeile_von INTEGER NOT NULL, zeile_bis INTEGER NOT NULL,
-  marke TEXT NOT NULL, ueberschrift TEXT NOT NULL, text TEXT NOT NULL, stellen TEXT NOT NULL
+  marke TEXT NOT NULL, ueberschrift TEXT NOT NULL, text TEXT NOT NULL, rahmen TEXT NOT NULL, nummer TEXT NOT NULL,
+  stellen TEXT NOT NULL
 );
 CREATE INDEX einheit_eltern ON einheit (eltern);
 CREATE TABLE verweisung (
   nr INTEGER PRIMARY KEY, quelle INTEGER NOT NULL, wirkung TEXT NOT NULL, ziele TEXT NOT NULL, ausnahmen TEXT NOT NULL,
   massgabe TEXT NOT NULL, bedingung TEXT NOT NULL, text TEXT NOT NULL, ab INTEGER NOT NULL, bis INTEGER NOT NULL,
-  offen TEXT NOT NULL, zeile INTEGER NOT NULL
+  offen TEXT NOT NULL, zeile INTEGER NOT NULL, vage TEXT NOT NULL, hinweis TEXT NOT NULL, sicher INTEGER NOT NULL
 );
 CREATE INDEX verweisung_quelle ON verweisung (quelle);
 CREATE TABLE verweis (

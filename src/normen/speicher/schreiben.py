@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import sqlite3
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -41,13 +41,12 @@ class Gebaut:
 
 def schreibe(ziel: Path, inhalt: Gebaut) -> None:
     """Write a knowledge base to ``ziel``, whole or not at all; raises `SpeicherFehler` with the reason."""
+    neu = ziel.with_name(f"{ziel.stem}.{secrets.token_hex(8)}.neu")
     try:
         ziel.parent.mkdir(parents=True, exist_ok=True)
-        griff, name = tempfile.mkstemp(prefix=ziel.stem + ".", suffix=".neu", dir=ziel.parent)
-        os.close(griff)
+        neu.open("xb").close()  # readable for all whom the umask allows, for a cache may be shared
     except OSError as fehler:
         raise _nicht_schreibbar(ziel, systemgrund(fehler)) from fehler
-    neu = Path(name)
     try:
         _kehre(ziel.parent)
         _fuelle(neu, inhalt)
@@ -91,7 +90,7 @@ def _fuelle(pfad: Path, inhalt: Gebaut) -> None:
         with db:
             db.executemany("INSERT INTO werk VALUES (?, ?)", enumerate(_als_json(w) for w in inhalt.register.werke))
             nummern = _schreibe_baeume(db, inhalt)
-            db.executemany(f"INSERT INTO verweisung VALUES ({_fragezeichen(12)})", _verweisungszeilen(inhalt, nummern))
+            db.executemany(f"INSERT INTO verweisung VALUES ({_fragezeichen(15)})", _verweisungszeilen(inhalt, nummern))
             _schreibe_verweise(db, inhalt, nummern)
             _schreibe_suche(db, inhalt)
         db.execute("PRAGMA optimize")
@@ -120,7 +119,7 @@ def _schreibe_baeume(db: sqlite3.Connection, inhalt: Gebaut) -> dict[Zitat, int]
     nummern: dict[Zitat, int] = {}
     for datei, wurzel in inhalt.baeume:
         zeilen = _einheitszeilen(wurzel, None, datei, inhalt.register, nummern)
-        db.executemany(f"INSERT INTO einheit VALUES ({_fragezeichen(14)})", zeilen)
+        db.executemany(f"INSERT INTO einheit VALUES ({_fragezeichen(16)})", zeilen)
     return nummern
 
 
@@ -130,11 +129,12 @@ def _einheitszeilen(
     nr = len(nummern) + 1
     nummern[einheit.zitat] = nr
     darunter = [z for kind in einheit.kinder for z in _einheitszeilen(kind, nr, datei, register, nummern)]
+    nummer = einheit.zitat.glieder[-1].nummer if einheit.zitat.glieder else ""
     stellen = json.dumps([_stellen(t) for t in (einheit.marke, einheit.ueberschrift, einheit.text)], separators=(",", ":"))
     zeile = (
         nr, len(nummern), eltern, str(einheit.zitat), register.kennung(einheit.zitat), einheit.art.value,
         einheit.druck.value, datei, *einheit.zeilen, einheit.marke.inhalt, einheit.ueberschrift.inhalt,
-        einheit.text.inhalt, stellen,
+        einheit.text.inhalt, einheit.zitat.rahmen.value, nummer, stellen,
     )  # fmt: skip
     return [zeile, *darunter]
 
@@ -148,7 +148,8 @@ def _verweisungszeilen(inhalt: Gebaut, nummern: dict[Zitat, int]) -> Iterator[tu
         ziele = json.dumps([ziel_als_json(ziel) for ziel in v.ziele], ensure_ascii=False)
         ausnahmen = json.dumps([ziel_als_json(ziel) for ziel in v.ausnahmen], ensure_ascii=False)
         was = (v.wirkung.value, ziele, ausnahmen, v.massgabe, v.bedingung)
-        yield (nr, nummern[v.quelle], *was, v.text, v.ab, v.bis, json.dumps(v.offen, ensure_ascii=False), v.zeile)
+        offen, vage = (json.dumps(worte, ensure_ascii=False) for worte in (v.offen, v.vage))
+        yield (nr, nummern[v.quelle], *was, v.text, v.ab, v.bis, offen, v.zeile, vage, v.hinweis, v.sicher)
 
 
 def _schreibe_verweise(db: sqlite3.Connection, inhalt: Gebaut, nummern: dict[Zitat, int]) -> None:

@@ -187,7 +187,7 @@ class _Finder:
         return (verweis if ohne_werk or verweis.bis > kette.bis else None), bis
 
     def _buch(self, anfang: Anfang) -> tuple[Verweis | None, int]:
-        """Buch := "des" ordinal "Buchs", of the code that the context belongs to."""
+        """Read "des Dritten Buchs", a book of the code that the context belongs to."""
         genannt = self.namen.buch_desselben(self.text, anfang.ab, self.kontext)
         if genannt is None or not genannt.werk:
             return None, anfang.ab
