@@ -22,8 +22,8 @@ SCHICHTEN = {
         " stichwort normquelle bezeichnung unterschied vergleich regelvergleich parallel pruefung"
     ),
     "effects": (
-        "ressourcen ablage bund bund_datensatz korpus speicher nachschlagen wissen synopse quittungsdatei schriftstueck"
-        " dokument"
+        "ressourcen ablage ausser_kraft bund bund_datensatz korpus speicher nachschlagen wissen synopse quittungsdatei"
+        " schriftstueck dokument"
     ),
     "edges": "ausgabe cli spacy_komponente __main__",
 }

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -57,6 +58,16 @@ class Werk:
     adresse: str = ""
     eli: str = ""
     geladen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AusserKraft:
+    """That a work is out of force: the first day it was, where that is published, and the work that takes its place."""
+
+    werk: str
+    seit: date
+    fundstelle: str
+    nachfolger: str
 
 
 def schluessel(name: str) -> str:

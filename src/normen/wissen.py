@@ -15,6 +15,7 @@ from pathlib import Path
 
 import platformdirs
 
+from .ausser_kraft import ausser_kraft
 from .betroffen import Betroffen, Umkehrung, betroffen, betroffen_ausserhalb
 from .bund import bundeswerke
 from .einheit import Art, Druck, Einheit, Eintrag
@@ -214,7 +215,8 @@ class Wissen:
         """Return all that was read of the texts, for the check (`normen.pruefung`)."""
         baeume = (self.speicher.baum(e) for e in self.netz.eintraege.values() if e.eltern is None)
         verweise = ((b.quelle, b.verweis) for b in self.speicher.alle_verweise())
-        return Bestand.aus(baeume, self.netz, verweise, self._namen, self.register)
+        bestand = Bestand.aus(baeume, self.netz, verweise, self._namen, self.register)
+        return replace(bestand, ausser_kraft=ausser_kraft())
 
     @cached_property
     def _umkehrung(self) -> Umkehrung:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..einheit import Art, Einheit, Eintrag
@@ -12,7 +12,7 @@ from ..netz import Netz
 from ..text import Text
 from ..verweis import Namensbuch, Verweis, finde
 from ..verweisung import Verweisung
-from ..werk import Register
+from ..werk import AusserKraft, Register
 from ..zitat import Ziel, Zitat
 
 
@@ -47,7 +47,7 @@ class Bestand:
 
     ``einheiten`` are all Einheiten by their citation, in the order of the corpus, with their places in the source;
     ``netz`` the same as numbers, with the clauses; ``verweisstellen`` all citations, in order, those in headings behind;
-    ``verweisungen`` all clauses, in order; ``register`` all works.
+    ``verweisungen`` all clauses, in order; ``register`` all works; ``ausser_kraft`` what is known of works out of force.
     """
 
     einheiten: Mapping[str, Einheit]
@@ -55,6 +55,7 @@ class Bestand:
     verweisstellen: tuple[Verweisstelle, ...]
     verweisungen: tuple[Verweisung, ...]
     register: Register
+    ausser_kraft: Mapping[str, AusserKraft] = field(default_factory=dict)
 
     @classmethod
     def aus(
