@@ -38,8 +38,8 @@ DOPPELBUCHSTABE = re.compile(r"\s+(?P<zahl>(?P<b>[a-z])(?P=b))(?P<zusatz>)(?![A-
 ROEMISCHE_ZAHL = re.compile(r"(?P<zahl>[IVXL]{1,7})(?P<zusatz>[a-z]?)(?![\w-])")
 GROSSBUCHSTABE = re.compile(r"(?P<zahl>[A-Z])(?P<zusatz>)(?![\w-])")
 ROEMISCH = re.compile(r"\s+(?P<zahl>[IVX]{1,6})(?P<zusatz>[a-z]?)(?![A-Za-zäöüÄÖÜß0-9-])")
-KLAMMER = re.compile(r"\s*\((?P<zahl>[0-9]{1,3})(?P<zusatz>[a-z]?)\)")
-NACH_ROEMISCH = re.compile(r"\s+(?P<zahl>[0-9]{1,3})(?P<zusatz>[a-z]?)(?![A-Za-zäöüÄÖÜß0-9.])")
+KLAMMER = re.compile(r"\s*\((?P<zahl>[1-9][0-9]{0,2})(?P<zusatz>[a-z]?)\)")
+NACH_ROEMISCH = re.compile(r"\s+(?P<zahl>[1-9][0-9]{0,2})(?P<zusatz>[a-z]?)(?![A-Za-zäöüÄÖÜß0-9.])")
 LUECKE = re.compile(r"\s*+")
 
 ORDNUNGSWORTE = {"erste": "1", "zweite": "2", "dritte": "3", "vierte": "4"}
