@@ -70,6 +70,10 @@ class AusserKraft:
     nachfolger: str
 
 
+#: What many names end with, and so tells nothing about which is meant.
+_GATTUNG = re.compile(r"(?<=.)(?:gesetz(?:buch)?|(?:ver)?ordnung)$")
+
+
 def schluessel(name: str) -> str:
     """Fold a name so that its spellings meet: "JVollzGB 3", "JVollzGB-III" and "jvollzgb iii" give the same key."""
     gefaltet = re.sub(r"(?<=[a-zäöü])(?=\d{1,2}$)", " ", name.casefold().replace("ß", "ss"))
@@ -116,7 +120,9 @@ class Register:
         for verzeichnis, mindestens in ((self._alle_nach_name, 0.8), (self._nach_name, 0.6)):
             namen = [gefaltet for gefaltet in verzeichnis if not gefaltet.startswith("=")]
             nahe = difflib.get_close_matches(schluessel(name), namen, n=hoechstens * 3, cutoff=mindestens)
-            aehnlich |= dict.fromkeys(verzeichnis[treffer].kurz for treffer in nahe)
+            kern = _GATTUNG.sub("", schluessel(name))
+            gleiche = (t for t in nahe if difflib.SequenceMatcher(None, kern, _GATTUNG.sub("", t)).ratio() >= mindestens)
+            aehnlich |= dict.fromkeys(verzeichnis[treffer].kurz for treffer in gleiche)
         return tuple(aehnlich)[:hoechstens]
 
     def kennung(self, zitat: Zitat) -> str:

@@ -276,7 +276,11 @@ class _Leser:
             return zitat
         ganz = f"{zitat.werk} {zitat.glieder[-1].nummer}"
         werk = self.werkname(ganz)
-        return replace(zitat, werk=werk, glieder=zitat.glieder[:-1]) if werk.startswith(f"{zitat.werk} ") and werk != ganz else zitat
+        return (
+            replace(zitat, werk=werk, glieder=zitat.glieder[:-1])
+            if werk.startswith(f"{zitat.werk} ") and werk != ganz
+            else zitat
+        )
 
     def _rahmen(self) -> Rahmen | None:
         """Rahmen := "VV" | "Verwaltungsvorschrift" | "Vermerk"; a citation that begins with "zu" means the VV."""
