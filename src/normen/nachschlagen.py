@@ -46,7 +46,7 @@ def finde_einheit(speicher: Speicher, zitat: Zitat) -> Eintrag:
     Einheiten, or with the reason why there is no text.
     """
     zitat = replace(zitat, folgende="")
-    moeglich = moegliche(zitat, speicher.eintrag) or _als_teil(speicher, zitat)
+    moeglich = _moegliche(speicher, zitat)
     if len(moeglich) == 1:
         return moeglich[0]
     if moeglich:
@@ -60,6 +60,16 @@ def finde_einheit(speicher: Speicher, zitat: Zitat) -> Eintrag:
             rat="Die geladenen Werke zeigt: normen werke",
         )
     raise _fehlt(speicher, zitat)
+
+
+def fehlt(speicher: Speicher, zitat: Zitat) -> bool:
+    """Tell whether a citation names something that a loaded text does not have."""
+    werk = speicher.register.werk(zitat.werk)
+    return werk is not None and werk.geladen and not _moegliche(speicher, replace(zitat, folgende=""))
+
+
+def _moegliche(speicher: Speicher, zitat: Zitat) -> list[Eintrag]:
+    return moegliche(zitat, speicher.eintrag) or _als_teil(speicher, zitat)
 
 
 def _als_teil(speicher: Speicher, zitat: Zitat) -> list[Eintrag]:

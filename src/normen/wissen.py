@@ -24,7 +24,7 @@ from .geltung import Geltung, geltung
 from .korpus import Korpus, lade_korpus, lade_werke
 from .lesefassung import Lesefassung, Quelle, lesefassung
 from .nachbarschaft import Nachbarschaft, nachbarschaft
-from .nachschlagen import finde_einheit, lies_mit_werk
+from .nachschlagen import fehlt, finde_einheit, lies_mit_werk
 from .netz import Netz
 from .norm import Norm
 from .pruefung import Bestand
@@ -35,7 +35,7 @@ from .stichwort import Schnipsel, Zerleger, gesuchte_staemme, schnipsel
 from .verweis import Namensbuch, Verweis, finde
 from .verweisung import Verweisung, finde_verweisungen
 from .werk import Register, Werk
-from .zitat import Rahmen, Spanne, Ziel, Zitat
+from .zitat import Rahmen, Spanne, Ziel, Zitat, lies_zitat
 
 #: Parts of the package that do not change what stands in a knowledge base.
 _OHNE_EINFLUSS = frozenset(
@@ -138,6 +138,10 @@ class Wissen:
     def finde(self, eingabe: str | Zitat) -> Eintrag:
         """Return the Einheit of a citation; raises `ZitatFehler` with what is nearest, or why it has no text."""
         return finde_einheit(self.speicher, self.zitat(eingabe))
+
+    def fehlt(self, zitat: str | Zitat) -> bool:
+        """Tell whether a canonical citation names something that a loaded text does not have; of others nothing is known."""
+        return fehlt(self.speicher, lies_zitat(zitat) if isinstance(zitat, str) else zitat)
 
     def norm(self, zitat: str | Zitat) -> Norm:
         """Return a norm for a document.

@@ -14,13 +14,16 @@ from ..geltung import Geltung, Gilt, Weg
 from ..speicher import Belegt
 from ..verweisung import Verweisung, Wirkung
 from ..wissen import Wissen
-from ..zitat import lies_zitat
+from ..zitat import Rahmen, lies_zitat
 from .saetze import KEINE_VERWEISUNG, NICHT_ZU_VERFOLGEN, genannt, grund, klausel, vorbehalte
 from .stile import MARKE, QUELLE, TITEL, WARNUNG
 from .terminal import zeige_verweise
 
 #: Parts of an Einheit that are named one by one; of more, only the number is given.
 _EINZELN = 3
+_NICHT_ERFASST = (
+    "Nicht erfasst sind Klauseln, die nur beschreiben, was gilt („die Vorschriften über den Vollzug der Freiheitsstrafe“)."
+)
 #: So many places that cite an Einheit are shown where nothing applies to it.
 _ZITIERT = 10
 
@@ -35,10 +38,9 @@ def zeige_geltung(konsole: Console, wissen: Wissen, geltung: Geltung, *, mit_tex
         konsole.print()
         konsole.print(_weg(weg))
         for g in gilt:
-            vorspann = [zitat for zitat in g.vorspann if mit_text and zitat not in gezeigt]
-            konsole.print(
-                *(_vorspann(zitat, g.tiefe, wissen) for zitat in vorspann), _zeile(g, wissen, mit_text=mit_text), sep="\n"
-            )
+            vorspann = [zitat for zitat in g.vorspann if zitat not in gezeigt]
+            zeilen = [_vorspann(zitat, g.tiefe, wissen, mit_text=mit_text) for zitat in vorspann]
+            konsole.print(*zeilen, _zeile(g, wissen, mit_text=mit_text), sep="\n")
             gezeigt.update(vorspann)
     for weg in geltung.nicht:
         konsole.print()
@@ -75,9 +77,11 @@ def _kreis(weg: Weg) -> str:
     return " → ".join(str(v.quelle) for v in weg) + " → zurück"
 
 
-def _vorspann(zitat: str, tiefe: int, wissen: Wissen) -> RenderableType:
-    """Set the words of a number that lead to the numbers below it."""
-    zeile = Schrift("  ").append(zitat, style=TITEL).append(f"\n{wissen.eigene_worte(wissen.finde(zitat))}")
+def _vorspann(zitat: str, tiefe: int, wissen: Wissen, *, mit_text: bool) -> RenderableType:
+    """Set a number whose own words apply with the numbers below it."""
+    zeile = Schrift("• ").append(zitat, style=TITEL).append("  Text vor den folgenden Nummern", style=QUELLE)
+    if mit_text:
+        zeile.append(f"\n{wissen.eigene_worte(wissen.finde(zitat))}")
     return Padding(zeile, (0, 0, 0, 2 * tiefe))
 
 
@@ -94,6 +98,7 @@ def zeige_betroffen(konsole: Console, b: Betroffen, zitiert: Sequence[Belegt]) -
     if b.nicht:
         konsole.print(Schrift("\nAusgeschlossen oder unberührt:", style=WARNUNG))
         konsole.print(*(Padding(_schritt(v, 0), (0, 0, 0, 2)) for v in b.nicht), sep="\n")
+    konsole.print(Padding(Schrift(_NICHT_ERFASST, style=QUELLE), (1, 0, 0, 0)))
     if zitiert:
         konsole.print()
         zeige_verweise(konsole, "Außerdem zitiert, ohne Verweisung:", zitiert)
@@ -129,7 +134,10 @@ def _was(u: Uebernahme, gefragt: str) -> str:
     zitat = lies_zitat(gefragt)
     if any(lies_zitat(teil) in (zitat, *zitat.eltern) for teil in u.teile):
         return "es"
-    return " und ".join(u.teile) if len(u.teile) <= _EINZELN else f"{len(u.teile)} Teile davon"
+    if len(u.teile) <= _EINZELN:
+        return " und ".join(u.teile)
+    in_vv = zitat.rahmen is Rahmen.NORM and all(lies_zitat(teil).rahmen is Rahmen.VV for teil in u.teile)
+    return f"{len(u.teile)} Nummern der Verwaltungsvorschrift dazu" if in_vv else f"{len(u.teile)} Teile davon"
 
 
 def _nach_weg(gilt: Iterable[Gilt]) -> Iterable[tuple[Weg, list[Gilt]]]:

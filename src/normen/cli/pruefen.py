@@ -16,7 +16,7 @@ from .gemeinsam import gib_json, konsole, mit_json, wissen
 _ARTEN = click.Choice([art.kuerzel for art in ARTEN])
 
 
-_ERKLAERT = "\n".join(f"  {art.kuerzel:<22}{art.name}" for art in ARTEN)
+_ERKLAERT = "\n".join(f"  {art.kuerzel:<28}{art.name}" for art in ARTEN)
 
 
 @click.command(

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from ..ablage import pruefe_platz, schreibe
 from ..ausgabe.synopse import markdown, maschine, seite, terminal
+from ..fehler import NormenFehler, Ort
 from ..synopse import Synopse, stelle_gegenueber
 from ..wissen import Wissen
 from .deutsch import Befehl, Pfad
@@ -50,7 +51,7 @@ def compare(
         raise click.UsageError("„--json“ und „--format“ schließen einander aus.")
     w = wissen(ctx)
     synopse = stelle_gegenueber(w, _einzeln(zitate))
-    form = "json" if als_json else form or "text"
+    form = "json" if als_json else form or _form_der(ziel)
     if ziel is None and form == "text":
         terminal.zeige(konsole(), w, synopse, nur_unterschiede=nur_unterschiede)
         return
@@ -61,6 +62,15 @@ def compare(
         pruefe_platz(ziel)
         schreibe(ziel, inhalt.encode())
         click.echo(f"Geschrieben: {ziel}", err=form == "json")
+
+
+def _form_der(ziel: Path | None) -> str:
+    """Return the form that a file name asks for; raises `NormenFehler` for one that cannot be written."""
+    endung = ziel.suffix.lower() if ziel else ""
+    if endung in (".docx", ".pdf", ".doc", ".odt"):
+        rat = "Nennen Sie eine Datei auf .html, .md, .txt oder .json; eine Seite auf .html öffnet auch Word."
+        raise NormenFehler(f"Dateien auf {endung} schreibt „compare“ nicht.", ort=Ort(str(ziel)), rat=rat)
+    return {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}.get(endung, "text")
 
 
 def _einzeln(worte: tuple[str, ...]) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def refs(
     dateiart = Dateiart(art) if art else art_von(datei)
     with _geoeffnet(datei) as strom:
         if form != "html":
-            _gib_funde(_funde(_passagen(strom, dateiart, datei), suche), "json" if als_json else form or "table")
+            _gib_funde(w, _funde(_passagen(strom, dateiart, datei), suche), "json" if als_json else form or "table")
         elif dateiart is Dateiart.HTML:
             click.echo(verlinkt.mit_links(lies_html(strom.read(), _name(datei)), suche, w.register), nl=False)
         else:
@@ -216,14 +216,15 @@ def _verschoben(v: Verweis, um: int) -> Verweis:
     return replace(v, ab=v.ab + um, bis=v.bis + um, ziele=bewegt(v.ziele), ausnahmen=bewegt(v.ausnahmen))
 
 
-def _gib_funde(funde: Iterator[Fund], form: str) -> None:
+def _gib_funde(w: Wissen, funde: Iterator[Fund], form: str) -> None:
     if form == "json":
         gib_json({"refs": [daten for _, daten in funde]})
     elif form == "jsonl":
         gib_zeilen(daten for _, daten in funde)
     else:
+        fehlt = lru_cache(maxsize=_GEMERKTE)(w.fehlt)
         for passage, daten in funde:
-            click.echo("\t".join((_stelle(passage, daten), " ".join(daten["surface"].split()), _bedeutung(daten))))
+            click.echo("\t".join((_stelle(passage, daten), " ".join(daten["surface"].split()), _bedeutung(daten, fehlt))))
 
 
 def _stelle(passage: Passage, daten: maschine.Daten) -> str:
@@ -233,14 +234,16 @@ def _stelle(passage: Passage, daten: maschine.Daten) -> str:
     return f"{stelle}:{daten['start'] + 1}" if art is not Zaehlung.ZEILE or passage.zeilenweise else str(stelle)
 
 
-def _bedeutung(daten: maschine.Daten) -> str:
-    """Return what a citation means, or why it cannot be resolved."""
-    ausser = f"ohne {', '.join(_ziele(daten['except']))}" if daten["except"] else ""
-    return " ".join(filter(None, (", ".join(_ziele(daten["targets"])), ausser))) or daten["reason"] or ""
+def _bedeutung(daten: maschine.Daten, fehlt: Callable[[str], bool]) -> str:
+    """Return what a citation means, also that it does not exist, or why it cannot be resolved."""
+    ausser = f"ohne {', '.join(_ziele(daten['except'], fehlt))}" if daten["except"] else ""
+    return " ".join(filter(None, (", ".join(_ziele(daten["targets"], fehlt)), ausser))) or daten["reason"] or ""
 
 
-def _ziele(ziele: Iterable[Any]) -> Iterator[str]:
-    return (f"{ziel['from']} bis {ziel['to']}" if isinstance(ziel, dict) else ziel for ziel in ziele)
+def _ziele(ziele: Iterable[Any], fehlt: Callable[[str], bool]) -> Iterator[str]:
+    for ziel in ziele:
+        enden = (ziel["from"], ziel["to"]) if isinstance(ziel, dict) else (ziel,)
+        yield " bis ".join(f"{ende} (gibt es nicht)" if fehlt(ende) else ende for ende in enden)
 
 
 def _beantworte(w: Wissen, strom: TextIO, datei: str) -> None:

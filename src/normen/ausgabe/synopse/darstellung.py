@@ -12,6 +12,7 @@ from ...synopse import Gegenueberstellung, Seite, Synopse
 from ...unterschied import Gleichheit, Teil
 from ...vergleich import Paar
 from ...verweisung import Wirkung
+from ..saetze import genannt
 
 #: What a sign before a pair means, in the order of the legend.
 LEGENDE = {
@@ -172,4 +173,4 @@ def _hinweise(seite: Seite, geltung: Geltung) -> Iterator[str]:
     for weg in geltung.nicht:
         yield f"{_NICHT[weg[-1].wirkung]}: „{weg[-1].text}“ ({_kette(weg)})"
     for u in geltung.ungeloest:
-        yield f"nicht zu verfolgen: {u.ziel} – {u.grund} ({_kette(u.weg)})"
+        yield f"nicht zu verfolgen: {genannt(u.ziel)} – {u.grund} ({_kette(u.weg)})"
