@@ -819,3 +819,15 @@ def test_die_seite_der_dokumentation_zeigt_was_der_befehl_ausgibt(normen: Normen
         wirklich = normen(*shlex.split(befehl), cwd=tmp_path, stdin=stdin)
         muster = ".*?".join(re.escape(teil) for teil in gezeigt.split("…"))
         assert re.fullmatch(muster, wirklich.stdout + wirklich.stderr, re.DOTALL), zeile
+
+
+def test_die_tabelle_sagt_was_es_nicht_gibt(normen: Normen) -> None:
+    """Only of loaded works is that known; a Halbsatz is part of a Satz that exists."""
+    text = "§ 120 JVollzGB III.\n§ 9 Abs. 2 JVollzGB III.\n§ 999 StGB.\n§ 11 Abs. 2 Satz 1 Nr. 3 Halbsatz 2 JVollzGB III.\n"
+    zeilen = normen("refs", "-", stdin=text).stdout.splitlines()
+    assert [zeile.split("\t")[2] for zeile in zeilen] == [
+        "§ 120 JVollzGB III (gibt es nicht)",
+        "§ 9 Abs. 2 JVollzGB III",
+        "§ 999 StGB",
+        "§ 11 Abs. 2 Satz 1 Nr. 3 Halbsatz 2 JVollzGB III",
+    ]
