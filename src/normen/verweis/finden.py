@@ -11,7 +11,6 @@ returned without target, with the reason.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..zitat import Rahmen, Zitat
 from .anker import Anker, gedeutet
@@ -56,5 +55,5 @@ def _verlegt(verweis: Verweis, glatt: Glatt) -> Verweis:
     def genannte(alle: tuple[Genanntes, ...]) -> tuple[Genanntes, ...]:
         return tuple(Genanntes(g.ziel, glatt.ort_ab(g.ab), glatt.ort_bis(g.bis)) for g in alle)
 
-    ab, bis = glatt.ort_ab(verweis.ab), glatt.ort_bis(verweis.bis)
-    return replace(verweis, ab=ab, bis=bis, ziele=genannte(verweis.ziele), ausnahmen=genannte(verweis.ausnahmen))
+    v, ab, bis = verweis, glatt.ort_ab(verweis.ab), glatt.ort_bis(verweis.bis)
+    return Verweis(ab, bis, genannte(v.ziele), genannte(v.ausnahmen), v.grund, v.selbst, v.zeile)

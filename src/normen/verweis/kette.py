@@ -170,7 +170,9 @@ class _Leser:
     def _geht_tiefer(self) -> bool:
         """Tell, by one character, whether a further level may follow."""
         stelle = _hinter_luecke(self.text, self.stelle)
-        return self.text[stelle : stelle + 1] in FORTSETZUNG or self.letzte in (Ebene.BUCHSTABE, Ebene.NUMMER)
+        if self.text[stelle : stelle + 1] in FORTSETZUNG or self.letzte is Ebene.BUCHSTABE:
+            return True
+        return self.letzte is Ebene.NUMMER and self.text[stelle + 1 : stelle + 2] == ")"
 
     def _benannt(self, ab: int, *, auch_oberste: bool = True) -> bool:
         """Angabe := ebene nummer."""
@@ -191,7 +193,7 @@ class _Leser:
     def _untergeordnet(self) -> bool:
         """A further level of the same citation follows without a separator: "§ 9 Abs. 2", also "§9Abs.2"."""
         ab = _hinter_luecke(self.text, self.stelle)
-        return self._benannt(ab, auch_oberste=False) or self._paragraph_im_artikel(ab)
+        return self._benannt(ab, auch_oberste=False) or (self.letzte is Ebene.ARTIKEL and self._paragraph_im_artikel(ab))
 
     def _paragraph_im_artikel(self, ab: int) -> bool:
         """Angabe := "§" nummer, behind the number of an Artikel: "Artikel 247 § 1 EGBGB"."""
@@ -298,7 +300,7 @@ class _Leser:
             treffer = ROEMISCHE_ZAHL.match(self.text, ab) or GROSSBUCHSTABE.match(self.text, ab)
         if treffer is None:
             return False
-        if ebene is Ebene.NUMMER and BUCHSTABE_MIT_KLAMMER.match(self.text, treffer.end("zahl")):
+        if ebene is Ebene.NUMMER and treffer["zusatz"] and BUCHSTABE_MIT_KLAMMER.match(self.text, treffer.end("zahl")):
             self._setze(ebene, treffer["zahl"], treffer.end("zahl"))
         else:
             self._setze(ebene, _gelesen(treffer), treffer.end())
