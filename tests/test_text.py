@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from normen.text import KEIN_TEXT, Stueck, Text, text_aus_zeichen, text_aus_zeile, verbinde
@@ -175,6 +175,7 @@ def _mit_stelle(text: Text) -> list[tuple[int, tuple[int, int, str]]]:
 
 
 @given(DRUCK)
+@example(["Verwah- ", "- ", "Der "])
 def test_verbinden_haengt_nicht_an_der_klammerung(druck: list[str]) -> None:
     zeilen = [text_aus_zeile(nr, zeile) for nr, zeile in enumerate(druck, 1)]
     for i in range(len(zeilen)):

@@ -127,7 +127,7 @@ def _fuge(links: Text, rechts: str) -> tuple[Text, str]:
     inhalt = links.inhalt
     if inhalt.endswith("\N{SOFT HYPHEN}"):
         return links.teil(0, len(inhalt) - 1), ""
-    if not inhalt.endswith("-") or len(inhalt) < 2 or inhalt[-2].isspace():
+    if not inhalt.endswith("-") or len(inhalt) < 2 or inhalt[-2].isspace() or inhalt[-2] == "-":
         return links, " "
     wort = _ERSTES_WORT.match(rechts)
     if wort and wort[0] in _NACH_ERGAENZUNGSSTRICH:
