@@ -55,7 +55,7 @@ def test_jeder_eintrag_hat_quelle_und_nachfolger(wissen: Wissen) -> None:
     for name, bekannt in ausser_kraft().items():
         assert name == bekannt.werk
         assert bekannt.seit < date(2026, 1, 1)
-        assert bekannt.fundstelle.startswith("Artikel ")
+        assert bekannt.fundstelle.startswith(("Artikel ", "§ "))
         for werk in (bekannt.werk, bekannt.nachfolger):
             ((ziel,),) = ([g.ziel for g in v.ziele] for v in wissen.verweise(f"Es gilt Artikel 1 der {werk}."))
             assert isinstance(ziel, Zitat)
