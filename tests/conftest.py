@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -98,7 +99,7 @@ class Allwissend:
     def zitat(self, eingabe: str) -> Zitat:
         return lies_zitat(eingabe)
 
-    def norm(self, zitat: str) -> Norm:
+    def norm(self, zitat: str, am: date | None = None) -> Norm:
         return Norm(zitat, zitat, geprueft=True, wortlaut="")
 
     def verweise(self, text: str) -> list[Verweis]:

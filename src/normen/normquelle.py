@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from .geltung import Geltung
@@ -18,8 +19,8 @@ class Normquelle(Protocol):
         """Read a citation in any usual spelling, of a work that is known."""
         ...
 
-    def norm(self, zitat: str) -> Norm:
-        """Return the norm of a citation in any usual spelling."""
+    def norm(self, zitat: str, am: date | None = None) -> Norm:
+        """Return the norm of a citation in any usual spelling; with ``am`` only if its work is in force on that day."""
         ...
 
     def verweise(self, text: str) -> Sequence[Verweis]:

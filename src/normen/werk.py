@@ -70,6 +70,21 @@ class AusserKraft:
     nachfolger: str
 
 
+def nicht_in_kraft(werk: Werk, am: date, ende: AusserKraft | None) -> str:
+    """Say why a work is not in force on a day, "" if it is or nothing is known; ``ende`` is what is published of its end."""
+    if werk.in_kraft_ab and am < date.fromisoformat(werk.in_kraft_ab):
+        return f"{werk.kurz} ist in der geladenen Fassung erst ab dem {_tag(werk.in_kraft_ab)} in Kraft"
+    if werk.in_kraft_bis and am > date.fromisoformat(werk.in_kraft_bis):
+        return f"{werk.kurz} war nur bis zum {_tag(werk.in_kraft_bis)} in Kraft"
+    if ende is not None and am >= ende.seit:
+        return f"{werk.kurz} ist seit dem {ende.seit:%d.%m.%Y} außer Kraft; jetzt gilt {ende.nachfolger}"
+    return ""
+
+
+def _tag(iso: str) -> str:
+    return f"{date.fromisoformat(iso):%d.%m.%Y}"
+
+
 #: What many names end with, and so tells nothing about which is meant.
 _GATTUNG = re.compile(r"(?<=.)(?:gesetz(?:buch)?|(?:ver)?ordnung)$")
 

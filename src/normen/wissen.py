@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -34,7 +35,7 @@ from .speicher import Belegt, Gebaut, Speicher, schreibe
 from .stichwort import Schnipsel, Zerleger, gesuchte_staemme, schnipsel
 from .verweis import Namensbuch, Verweis, finde
 from .verweisung import Verweisung, finde_verweisungen
-from .werk import Register, Werk
+from .werk import Register, Werk, nicht_in_kraft
 from .zitat import Rahmen, Spanne, Ziel, Zitat, lies_zitat
 
 #: Parts of the package that do not change what stands in a knowledge base.
@@ -143,15 +144,17 @@ class Wissen:
         """Tell whether a canonical citation names something that a loaded text does not have; of others nothing is known."""
         return fehlt(self.speicher, lies_zitat(zitat) if isinstance(zitat, str) else zitat)
 
-    def norm(self, zitat: str | Zitat) -> Norm:
+    def norm(self, zitat: str | Zitat, am: date | None = None) -> Norm:
         """Return a norm for a document.
 
         One of a work that is known but not loaded comes back as not verified, one with "ff." as verified in part. Raises
-        `ZitatFehler` if there is no such norm, if it is not printed, if it may stand in several books of a code, and for a
-        VV on a work that has none we know of.
+        `ZitatFehler` if there is no such norm, if it is not printed, if it may stand in several books of a code, for a VV on
+        a work that has none we know of, and with ``am`` if its work is known not to be in force on that day.
         """
         gelesen = self.zitat(zitat)
         werk = self.register.werk(gelesen.werk)
+        if werk is not None and am is not None and (grund := nicht_in_kraft(werk, am, ausser_kraft().get(werk.kurz))):
+            raise ZitatFehler(f"{gelesen} kann am {am:%d.%m.%Y} nicht zitiert werden: {grund}.", rat="Prüfen Sie das Datum.")
         in_buechern = any(w.geladen and w.kurz.startswith(f"{gelesen.werk} ") for w in self.register.werke)
         if werk is not None and not werk.geladen and not (in_buechern and gelesen.glieder):
             if gelesen.rahmen is not Rahmen.NORM and not werk.vv:

@@ -100,7 +100,7 @@ def draft(ctx: click.Context, vorlage: str, *, daten: Path, ziel: Path, eigene: 
 def _vorlagen(eigene: Path | None) -> tuple[Vorlage, ...]:
     """Return the templates of the user and those that ship, by name; of two with the same name the user's."""
     mitgelieferte = {vorlage.name: vorlage for vorlage in lade_vorlagen(ordner("templates"))}
-    weitere = {vorlage.name: vorlage for vorlage in lade_vorlagen(eigene)} if eigene else {}
+    weitere = {vorlage.name: vorlage for vorlage in lade_vorlagen(eigene, ordner("templates"))} if eigene else {}
     if eigene and not weitere:
         rat = "Jede Vorlage ist darin ein Ordner mit vorlage.docx und vorlage.toml."
         raise VorlageFehler(f"Im Ordner {eigene} ist keine Vorlage.", rat=rat)

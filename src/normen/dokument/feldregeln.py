@@ -12,8 +12,9 @@ from .feld import Feld
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _JINJA = "and as block call context else false filter for from if import in is loop macro none not or set self true with"
+_FUNKTIONEN = "norm normen kennt wortlaut entsprechend zitierte datum betrag"
 #: Names that mean something else inside a template or on a table of values.
-_VERGEBEN = frozenset({"norm", "normen", "datum", "betrag", *_JINJA.split(), *dir(dict), *dir(BaseModel)})
+_VERGEBEN = frozenset({*_FUNKTIONEN.split(), *_JINJA.split(), *dir(dict), *dir(BaseModel)})
 _BEDINGEND = ("wahrheitswert", "auswahl")
 
 

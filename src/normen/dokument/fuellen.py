@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from docx.opc.exceptions import PackageNotFoundError
@@ -18,8 +19,10 @@ from ..normquelle import Normquelle
 from .belege import Belege
 from .daten import Daten, Wert
 from .druckbild import absaetze
+from .einsetzen import eingesetzt
 from .feld import Feld
 from .nachweis import Offen
+from .normtafel import VOLLZUGSART
 from .paket import verpackt
 from .setzen import Leer, Wordvorlage, setzmaschine
 from .vorlage import Vorlage
@@ -63,16 +66,23 @@ def fuelle(vorlage: Vorlage, daten: Daten, normen: Normquelle, ziel: Path) -> Er
     if daten.vorlage != vorlage.name:
         raise VorlageFehler(f"Die Daten sind für die Vorlage „{daten.vorlage}“ geprüft, nicht für „{vorlage.name}“.")
     pruefe_ziel(ziel, ".docx", "Ein Word-Dokument")
-    belege = Belege(vorlage, normen)
+    belege = belege_fuer(vorlage, daten, normen)
     schreibe(ziel, gefuellt(vorlage, daten, belege))
     zitate = {norm.zitat: norm for norm in (*belege.normen, *daten.textzitate)}
     return Ergebnis(ziel, vorlage.name, tuple(zitate.values()), daten.offen)
 
 
+def belege_fuer(vorlage: Vorlage, daten: Daten, normen: Normquelle) -> Belege:
+    """Return what looks up the citations of one document: as of its day, for its Vollzugsart."""
+    am, art = daten.werte.get(vorlage.datum), daten.werte.get(VOLLZUGSART)
+    return Belege(vorlage, normen, art if isinstance(art, str) else "", am if isinstance(am, date) else None)
+
+
 def gefuellt(vorlage: Vorlage, daten: Daten, belege: Belege) -> bytes:
     """Return the filled Word document; citations go through ``belege``. Errors as in `fuelle`."""
-    word, heraus = Wordvorlage(str(vorlage.worddatei)), io.BytesIO()
+    heraus = io.BytesIO()
     try:
+        word = Wordvorlage(io.BytesIO(eingesetzt(vorlage.worddatei, vorlage.bausteine)))
         word.render(_druckwerte(vorlage.felder, daten.werte), setzmaschine(belege), autoescape=True)
         word.save(heraus)
     except TemplateSyntaxError as fehler:

@@ -45,9 +45,9 @@ class Leer(Undefined):
 
 
 def setzmaschine(belege: Belege) -> Environment:
-    """Return a template's Jinja environment: sandboxed, escaping, with ``norm``, ``normen``, ``datum``, ``betrag``."""
+    """Return a template's Jinja environment: sandboxed, escaping, with the functions that cite, ``datum`` and ``betrag``."""
     umgebung = ImmutableSandboxedEnvironment(undefined=Unbekannt, autoescape=True, finalize=_gesetzt)
-    umgebung.globals = {"norm": belege.norm, "normen": belege.aufgezaehlt}
+    umgebung.globals = dict(belege.funktionen)
     umgebung.filters |= {"datum": datum, "betrag": betrag}
     del umgebung.filters["safe"]
     return umgebung

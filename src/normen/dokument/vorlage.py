@@ -1,14 +1,14 @@
 """A template: a Word file and the description of its fields, read from one folder.
 
-The folder holds ``vorlage.docx``, ``vorlage.toml`` and at least one ``beispiel*.json``; its name is the template's.
+The folder holds ``vorlage.docx``, ``vorlage.toml`` and at least one ``beispiel*.json``; its name is the template's. Clauses
+that several templates share are Bausteine (`normen.dokument.baustein`).
 """
 
 from __future__ import annotations
 
-import tomllib
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
@@ -16,12 +16,15 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic import Field as Angabe
 
 from ..fehler import Ort, VorlageFehler
+from .baustein import ORDNER, Baustein, lade_baustein
 from .befund import Stelle, probleme
+from .beschreibung import gelesen, kaputt
 from .feld import STRENG, Bedingung, Feld
 from .feldregeln import feldmaengel
+from .normtafel import VOLLZUGSART, Normtafel, tafelmaengel
 from .vorgaben import Grundlage, Reihenfolge, Widerspruch, vorgabenmaengel
 
-Art = Literal["bescheid", "vereinbarung"]
+Art = Literal["bescheid", "schreiben", "vereinbarung", "erklaerung"]
 Zitierform = Literal["kurz", "lang"]
 
 BESCHREIBUNG = "vorlage.toml"
@@ -32,7 +35,8 @@ WORDDATEI = "vorlage.docx"
 class Vorlage:
     """A template as described in ``vorlage.toml``; ``ordner`` is where it lies, ``name`` the name of that folder.
 
-    ``zitierform`` is how all its citations are printed: "Abs. 2 Nr. 3" or "Absatz 2 Nummer 3".
+    ``zitierform`` is how all its citations are printed: "Abs. 2 Nr. 3" or "Absatz 2 Nummer 3". ``datum`` names the
+    field with the day as of which norms are looked up. ``felder`` and ``normtafel`` include those of the Bausteine.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRENG
@@ -50,6 +54,9 @@ class Vorlage:
     reihenfolgen: Annotated[tuple[Reihenfolge, ...], Angabe(alias="reihenfolge")] = ()
     widersprueche: Annotated[tuple[Widerspruch, ...], Angabe(alias="widerspruch")] = ()
     grundlagen: Annotated[tuple[Grundlage, ...], Angabe(alias="grundlage")] = ()
+    datum: str = ""
+    bausteine: tuple[Baustein, ...] = ()
+    normtafel: Annotated[Normtafel, Angabe(alias="norm", default_factory=dict)] = field(default_factory=dict)
 
     @property
     def worddatei(self) -> Path:
@@ -64,6 +71,7 @@ class Vorlage:
 
 
 _LESER = TypeAdapter(Vorlage)
+_VOM_ORDNER = ("name", "ordner")
 #: Tables of the description that are attributes of another name, with what each holds.
 _TABELLEN: dict[str, tuple[str, type]] = {
     "feld": ("felder", Feld),
@@ -74,41 +82,56 @@ _TABELLEN: dict[str, tuple[str, type]] = {
 }
 
 
-def lade_vorlagen(wurzel: Path) -> tuple[Vorlage, ...]:
-    """Return the templates in the folders below ``wurzel``, by name; raise `VorlageFehler` for the first broken one."""
+def lade_vorlagen(wurzel: Path, *weitere: Path) -> tuple[Vorlage, ...]:
+    """Return the templates in the folders below ``wurzel``, by name; raise `VorlageFehler` for the first broken one.
+
+    Their Bausteine lie in the folder ``bausteine`` there, or in that of one of the further folders.
+    """
     if not wurzel.is_dir():
         raise VorlageFehler("Den Ordner der Vorlagen gibt es nicht.", ort=Ort(str(wurzel)))
     dateien = {*wurzel.glob(f"*/{BESCHREIBUNG}"), *wurzel.glob(f"*/{WORDDATEI}")}
-    return tuple(lade_vorlage(ordner) for ordner in sorted({datei.parent for datei in dateien}))
+    return tuple(lade_vorlage(ordner, *weitere) for ordner in sorted({datei.parent for datei in dateien}))
 
 
-def lade_vorlage(ordner: Path) -> Vorlage:
-    """Return the template in a folder; raise `VorlageFehler` with the file and every reason if it is broken."""
+def lade_vorlage(ordner: Path, *weitere: Path) -> Vorlage:
+    """Return the template in a folder; raise `VorlageFehler` with the file and every reason if it is broken.
+
+    Its Bausteine are looked for beside it, and in the further folders of templates.
+    """
     datei = ordner / BESCHREIBUNG
-    angaben = _gelesen(datei)
-    fremd = tuple(f"{name}: bestimmt der Ordner, nicht die Datei" for name in ("name", "ordner") if name in angaben)
+    angaben = gelesen(datei)
+    fremd = tuple(f"{name}: bestimmt der Ordner, nicht die Datei" for name in _VOM_ORDNER if name in angaben)
+    bausteine = _bausteine(angaben.get("bausteine", ()), [ort / ORDNER for ort in (ordner.parent, *weitere)])
     try:
-        vorlage = _LESER.validate_python({**angaben, "name": ordner.name, "ordner": ordner})
+        vorlage = _LESER.validate_python({**angaben, "bausteine": bausteine, "name": ordner.name, "ordner": ordner})
     except ValidationError as fehler:
-        raise _kaputt(datei, (*fremd, *probleme(fehler, _namen))) from None
+        raise kaputt(datei, (*fremd, *probleme(fehler, _namen))) from None
+    vorlage = _mit_bausteinen(vorlage)
     if maengel := (*fremd, *_maengel(vorlage)):
-        raise _kaputt(datei, maengel)
+        raise kaputt(datei, maengel)
     return vorlage
 
 
-def _gelesen(datei: Path) -> dict[str, object]:
-    try:
-        return tomllib.loads(datei.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise VorlageFehler("Der Vorlage fehlt ihre Beschreibung.", ort=Ort(str(datei))) from None
-    except (OSError, UnicodeDecodeError) as fehler:
-        raise VorlageFehler(f"Die Beschreibung ist nicht lesbar: {fehler}", ort=Ort(str(datei))) from None
-    except tomllib.TOMLDecodeError as fehler:
-        raise VorlageFehler(f"Die Beschreibung ist kein gültiges TOML: {fehler}", ort=Ort(str(datei))) from None
+def _bausteine(namen: object, orte: Sequence[Path]) -> object:
+    """Return the Bausteine of some names; what is no list of names comes back as it is, for the reader to tell."""
+    if not isinstance(namen, list | tuple) or not all(isinstance(name, str) for name in namen):
+        return namen
+    return tuple(lade_baustein(name, orte) for name in namen)
 
 
-def _kaputt(datei: Path, gruende: tuple[str, ...]) -> VorlageFehler:
-    return VorlageFehler("\n  - ".join(["Die Vorlage ist falsch beschrieben:", *gruende]), ort=Ort(str(datei)))
+def _mit_bausteinen(vorlage: Vorlage) -> Vorlage:
+    """Return the template with the fields of its Bausteine before and behind its own, and their norms beside its own."""
+    arten = _arten((*vorlage.felder, *(f for b in vorlage.bausteine for f in b.felder)))
+    bausteine = [baustein.fuer(arten) for baustein in vorlage.bausteine]
+    vorn = tuple(f for b in bausteine if b.stellung == "vorn" for f in b.felder)
+    hinten = tuple(f for b in bausteine if b.stellung == "hinten" for f in b.felder)
+    tafel = {name: je_art for t in (*(b.normtafel for b in bausteine), vorlage.normtafel) for name, je_art in t.items()}
+    return replace(vorlage, felder=(*vorn, *vorlage.felder, *hinten), normtafel=tafel)
+
+
+def _arten(felder: Sequence[Feld]) -> tuple[str, ...]:
+    """Return the Vollzugsarten that a template offers."""
+    return next((feld.werte for feld in felder if feld.name == VOLLZUGSART), ())
 
 
 def _namen(stelle: Stelle) -> tuple[str, ...]:
@@ -116,7 +139,7 @@ def _namen(stelle: Stelle) -> tuple[str, ...]:
     tabelle = next((str(teil) for teil in reversed(stelle) if teil in _TABELLEN), "")
     schluessel = {attribut: name for name, (attribut, _) in _TABELLEN.items()}
     art = _TABELLEN[tabelle][1] if tabelle else Vorlage
-    return tuple(schluessel.get(f.name, f.name) for f in fields(art) if stelle or f.name not in ("name", "ordner"))
+    return tuple(schluessel.get(f.name, f.name) for f in fields(art) if stelle or f.name not in _VOM_ORDNER)
 
 
 def _maengel(vorlage: Vorlage) -> Iterator[str]:
@@ -126,4 +149,9 @@ def _maengel(vorlage: Vorlage) -> Iterator[str]:
     if not zipfile.is_zipfile(vorlage.worddatei):
         yield f"{WORDDATEI}: fehlt oder ist keine Word-Datei (.docx)"
     yield from feldmaengel(vorlage.felder)
+    yield from tafelmaengel(
+        vorlage.normtafel, {art for feld in vorlage.felder if feld.name == VOLLZUGSART for art in feld.werte}
+    )
+    if vorlage.datum and not any(feld.name == vorlage.datum and feld.typ == "datum" for feld in vorlage.felder):
+        yield f"datum: „{vorlage.datum}“ ist kein Feld vom Typ datum auf der obersten Ebene"
     yield from vorgabenmaengel(vorlage.felder, vorlage.reihenfolgen, vorlage.widersprueche, vorlage.grundlagen)
