@@ -27,7 +27,9 @@ from normen.zitat import Spanne
 NB = "\N{NO-BREAK SPACE}"
 VORLAGEN = lade_vorlagen(ordner("templates"))
 BEISPIELE = [(vorlage, datei) for vorlage in VORLAGEN for datei in vorlage.beispiele.values()]
-KOOPERATION, WIDERRUF = VORLAGEN
+_NACH_NAME = {vorlage.name: vorlage for vorlage in VORLAGEN}
+KOOPERATION = _NACH_NAME["kooperationsvereinbarung-haftentlassung"]
+WIDERRUF = _NACH_NAME["widerruf-vollzugsoeffnender-massnahmen"]
 
 
 def _teile(datei: Path) -> dict[str, etree._Element]:
