@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from docx.opc.exceptions import PackageNotFoundError
-from jinja2 import TemplateError, TemplateSyntaxError
-
 from ..ablage import pruefe_ziel, schreibe
-from ..fehler import Ort, VorlageFehler
+from ..fehler import VorlageFehler
 from ..norm import Norm
 from ..normquelle import Normquelle
 from .belege import Belege
 from .daten import Daten, Wert
 from .druckbild import absaetze
+from .druckstock import Druckstock
 from .feld import Feld
 from .nachweis import Offen
-from .paket import verpackt
-from .setzen import Leer, Wordvorlage, setzmaschine
+from .sandkasten import Leer
 from .vorlage import Vorlage
+
+#: Known by their bytes, so that a template that is changed is made ready anew.
+_druckstock = lru_cache(maxsize=8)(Druckstock.aus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +70,9 @@ def fuelle(vorlage: Vorlage, daten: Daten, normen: Normquelle, ziel: Path) -> Er
 
 def gefuellt(vorlage: Vorlage, daten: Daten, belege: Belege) -> bytes:
     """Return the filled Word document; citations go through ``belege``. Errors as in `fuelle`."""
-    word, heraus = Wordvorlage(str(vorlage.worddatei)), io.BytesIO()
-    try:
-        word.render(_druckwerte(vorlage.felder, daten.werte), setzmaschine(belege), autoescape=True)
-        word.save(heraus)
-    except TemplateSyntaxError as fehler:
-        raise _unfuellbar(vorlage, f"Ein Befehl ist falsch geschrieben ({fehler.message}).", _umgebung(fehler)) from fehler
-    except TemplateError as fehler:
-        raise _unfuellbar(vorlage, fehler.message or str(fehler)) from fehler
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError) as fehler:
-        raise _unfuellbar(vorlage, f"Sie ist keine vollständige Word-Datei ({fehler}).") from fehler
-    except (TypeError, ValueError, ArithmeticError, AttributeError, IndexError) as fehler:
-        raise _unfuellbar(vorlage, f"Ein Befehl in {{{{ … }}}} oder {{% … %}} ist nicht auszuführen ({fehler}).") from fehler
-    return verpackt(heraus.getvalue())
+    druckstock = _druckstock(vorlage.worddatei.read_bytes(), str(vorlage.worddatei))
+    werte = _druckwerte(vorlage.felder, daten.werte)
+    return druckstock.gedruckt({**werte, "norm": belege.norm, "normen": belege.aufgezaehlt})
 
 
 def _druckwerte(felder: Sequence[Feld], werte: Mapping[str, Wert], vorn: str = "") -> dict[str, object]:
@@ -101,14 +90,3 @@ def _druckwert(feld: Feld, wert: Wert, stelle: str) -> object:
     if isinstance(wert, str) and "langtext" in (feld.typ, feld.element):
         return absaetze(wert)
     return wert
-
-
-def _umgebung(fehler: TemplateError) -> str:
-    """Return the paragraph docxtpl was at, if it tells."""
-    zeilen = [zeile.strip() for zeile in getattr(fehler, "docx_context", ())]
-    return next((zeile for zeile in zeilen if "{" in zeile), "")
-
-
-def _unfuellbar(vorlage: Vorlage, grund: str, stelle: str = "") -> VorlageFehler:
-    rat = f"Stelle: {stelle}" if stelle else ""
-    return VorlageFehler(f"Die Vorlage lässt sich nicht füllen: {grund}", ort=Ort(str(vorlage.worddatei)), rat=rat)
