@@ -444,15 +444,15 @@ KAPUTT = [
     ("{{ b }}", "„b“ ist nicht angegeben; der Text braucht {% if b %} … {% endif %}."),
     ("{{ b|datum }}", "„b“ ist nicht angegeben; der Text braucht {% if b %} … {% endif %}."),
     ("{% if a %}", "Ein Befehl ist falsch geschrieben (Unexpected end of template."),
-    ("{{ a|gross }}", "No filter named 'gross'."),
-    ("{{ a|safe }}", "No filter named 'safe'."),
+    ("{{ a|gross }}", "Den Filter „gross“ gibt es in Vorlagen nicht."),
+    ("{{ a|safe }}", "Den Filter „safe“ gibt es in Vorlagen nicht."),
     ("{{ a + 1 }}", "nicht auszuführen"),
-    ("{{ lipsum() }}", "„lipsum“ ist kein Feld dieser Vorlage."),
+    ("{{ lipsum() }}", "„lipsum(…)“ ist in Vorlagen keine Funktion"),
     ("{{ cycler.__init__ }}", "Auf „__init__“ darf eine Vorlage nicht zugreifen."),
     ("{{ ''.__class__.__mro__ }}", "Auf „__class__“ darf"),
     ("{{ norm.__globals__ }}", "Auf „__globals__“ darf"),
-    ("{{ a|attr('__class__') }}", "Auf „__class__“ darf"),
-    ("{{ '{0.__class__}'.format(a) }}", "Auf „__class__“ darf"),
+    ("{{ a|attr('__class__') }}", "Den Filter „attr“ gibt es in Vorlagen nicht."),
+    ("{{ '{0.__class__}'.format(a) }}", "„….format(…)“ ist in Vorlagen keine Funktion"),
 ]
 
 

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
 
 from ..fehler import Ort, VorlageFehler, ZitatFehler
 from ..norm import Norm
 from ..normquelle import Normquelle
+from ..verweisung import Wirkung
 from ..zitat import Zitat, lies_zitat
 from .druckbild import zitat as gesetzt
 from .vorlage import Vorlage, Zitierform
 from .zitatfolge import gereiht
-
-
-@dataclass(frozen=True, slots=True)
-class Entsprechend:
-    """A rule that applies to a norm by a Verweisung: its citation, whether "entsprechend", by which clauses, and how.
-
-    ``ueber`` are the citations of the Einheiten in which the clauses stand, first to last.
-    """
-
-    zitat: str
-    wirkung: Literal["analog", "direct"]
-    ueber: tuple[str, ...]
-    massgaben: tuple[str, ...]
-    bedingungen: tuple[str, ...]
 
 
 @dataclass
@@ -84,19 +70,26 @@ class Belege:
             raise ZitatFehler(f"Der Text von {norm.zitat} ist nicht geladen.", ort=self._ort("wortlaut", zitat))
         return norm.wortlaut
 
-    def entsprechend(self, zitat: str) -> list[Entsprechend]:
-        """Return what applies to a norm by Verweisungen, nearest first; each counts as cited when it is printed."""
-        return list(self._entsprechend(self._belegt(self._gemeint(zitat)[0])))
+    def entsprechend(self, zitat: str) -> list[Mapping[str, object]]:
+        """Return what applies to a norm by Verweisungen, nearest first: tables for a loop of the template.
+
+        Each has ``zitat``, ``analog`` (whether "entsprechend"), ``ueber`` (citations of the Einheiten in which the clauses
+        stand, first to last), ``massgaben``, ``bedingungen``. It counts as cited when it is printed.
+        """
+        return [
+            {
+                "zitat": gilt.zitat,
+                "analog": gilt.wirkung is Wirkung.ANALOG,
+                "ueber": [str(v.quelle) for v in gilt.weg],
+                "massgaben": list(gilt.massgaben),
+                "bedingungen": list(gilt.bedingungen),
+            }
+            for gilt in self.quelle.geltung(str(self._belegt(self._gemeint(zitat)[0]))).gilt
+        ]
 
     def zitierte(self) -> list[str]:
         """Return every norm cited up to this place of the text, as the template prints it, in the order of the text."""
         return [self._gedruckt([lies_zitat(norm.zitat)], None) for norm in self.normen]
-
-    def _entsprechend(self, zitat: Zitat) -> Iterator[Entsprechend]:
-        for gilt in self.quelle.geltung(str(zitat)).gilt:
-            wirkung: Literal["analog", "direct"] = "analog" if gilt.wirkung.value == "analog" else "direct"
-            ueber = tuple(str(v.quelle) for v in gilt.weg)
-            yield Entsprechend(gilt.zitat, wirkung, ueber, gilt.massgaben, gilt.bedingungen)
 
     def _gedruckt(self, zitate: Iterable[Zitat], form: Zitierform | None, *, gesetz: bool = True) -> str:
         gemeint = [zitat if gesetz else replace(zitat, werk="") for zitat in zitate]

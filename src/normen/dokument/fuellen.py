@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
-from docx.opc.exceptions import PackageNotFoundError
-from jinja2 import TemplateError, TemplateSyntaxError
-
 from ..ablage import pruefe_ziel, schreibe
-from ..fehler import Ort, VorlageFehler
+from ..fehler import VorlageFehler
 from ..norm import Norm
 from ..normquelle import Normquelle
 from .belege import Belege
 from .daten import Daten, Wert
 from .druckbild import absaetze
+from .druckstock import Druckstock
 from .einsetzen import eingesetzt
 from .feld import Feld
 from .nachweis import Offen
 from .normtafel import VOLLZUGSART
-from .paket import verpackt
-from .setzen import Leer, Wordvorlage, setzmaschine
+from .sandkasten import Leer
 from .vorlage import Vorlage
+
+#: Known by their bytes, so that a template that is changed is made ready anew.
+_druckstock = lru_cache(maxsize=8)(Druckstock.aus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +79,8 @@ def belege_fuer(vorlage: Vorlage, daten: Daten, normen: Normquelle) -> Belege:
 
 def gefuellt(vorlage: Vorlage, daten: Daten, belege: Belege) -> bytes:
     """Return the filled Word document; citations go through ``belege``. Errors as in `fuelle`."""
-    heraus = io.BytesIO()
-    try:
-        word = Wordvorlage(io.BytesIO(eingesetzt(vorlage.worddatei, vorlage.bausteine)))
-        word.render(_druckwerte(vorlage.felder, daten.werte), setzmaschine(belege), autoescape=True)
-        word.save(heraus)
-    except TemplateSyntaxError as fehler:
-        raise _unfuellbar(vorlage, f"Ein Befehl ist falsch geschrieben ({fehler.message}).", _umgebung(fehler)) from fehler
-    except TemplateError as fehler:
-        raise _unfuellbar(vorlage, fehler.message or str(fehler)) from fehler
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError) as fehler:
-        raise _unfuellbar(vorlage, f"Sie ist keine vollständige Word-Datei ({fehler}).") from fehler
-    except (TypeError, ValueError, ArithmeticError, AttributeError, IndexError) as fehler:
-        raise _unfuellbar(vorlage, f"Ein Befehl in {{{{ … }}}} oder {{% … %}} ist nicht auszuführen ({fehler}).") from fehler
-    return verpackt(heraus.getvalue())
+    druckstock = _druckstock(eingesetzt(vorlage.worddatei, vorlage.bausteine), str(vorlage.worddatei))
+    return druckstock.gedruckt({**_druckwerte(vorlage.felder, daten.werte), **belege.funktionen})
 
 
 def _druckwerte(felder: Sequence[Feld], werte: Mapping[str, Wert], vorn: str = "") -> dict[str, object]:
@@ -111,14 +98,3 @@ def _druckwert(feld: Feld, wert: Wert, stelle: str) -> object:
     if isinstance(wert, str) and "langtext" in (feld.typ, feld.element):
         return absaetze(wert)
     return wert
-
-
-def _umgebung(fehler: TemplateError) -> str:
-    """Return the paragraph docxtpl was at, if it tells."""
-    zeilen = [zeile.strip() for zeile in getattr(fehler, "docx_context", ())]
-    return next((zeile for zeile in zeilen if "{" in zeile), "")
-
-
-def _unfuellbar(vorlage: Vorlage, grund: str, stelle: str = "") -> VorlageFehler:
-    rat = f"Stelle: {stelle}" if stelle else ""
-    return VorlageFehler(f"Die Vorlage lässt sich nicht füllen: {grund}", ort=Ort(str(vorlage.worddatei)), rat=rat)

@@ -1,88 +1,162 @@
-"""The typesetting: docxtpl with Jinja in a sandbox, strict about what is missing and about the XML it makes."""
+"""The typesetting: what docxtpl does before and after Jinja - before once for a template, after only where it is needed."""
 
 from __future__ import annotations
 
 import html
 import re
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 
+from docx.opc.constants import CONTENT_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
-from jinja2 import Environment, StrictUndefined, TemplateRuntimeError, Undefined, UndefinedError
-from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
 
-from .belege import Belege
-from .druckbild import betrag, datum
+from .befehle import Unerlaubt
+from .druckbild import undruckbares
 
 #: Word's own limit for a document property.
 _TITELLAENGE = 255
 _UNGEPAART = "Ein {%p … %} oder {%tr … %} steht nicht allein in seinem Absatz oder seiner Zeile, oder sein Ende fehlt"
-
-
-class Unbekannt(StrictUndefined):
-    """A name that is no field of the template: any use of it is an error, in German."""
-
-    @property
-    def _undefined_message(self) -> str:
-        if issubclass(self._undefined_exception, SecurityError):
-            return f"Auf „{self._undefined_name}“ darf eine Vorlage nicht zugreifen."
-        return f"„{self._undefined_name}“ ist kein Feld dieser Vorlage."
-
-
-class Leer(Undefined):
-    """A field that has no value: it counts as false and has no entries, but to print it is an error."""
-
-    @property
-    def _undefined_message(self) -> str:
-        feld = str(self._undefined_name).rpartition(".")[2]
-        return f"„{self._undefined_name}“ ist nicht angegeben; der Text braucht {{% if {feld} %}} … {{% endif %}}."
-
-    def __str__(self) -> str:
-        raise UndefinedError(self._undefined_message)
-
-
-def setzmaschine(belege: Belege) -> Environment:
-    """Return a template's Jinja environment: sandboxed, escaping, with the functions that cite, ``datum`` and ``betrag``."""
-    umgebung = ImmutableSandboxedEnvironment(undefined=Unbekannt, autoescape=True, finalize=_gesetzt)
-    umgebung.globals = dict(belege.funktionen)
-    umgebung.filters |= {"datum": datum, "betrag": betrag}
-    del umgebung.filters["safe"]
-    return umgebung
-
-
-def _gesetzt(wert: object) -> object:
-    """Print dates, amounts and yes/no in German even where the template names no filter."""
-    if isinstance(wert, bool):
-        return "ja" if wert else "nein"
-    if isinstance(wert, date):
-        return datum(wert)
-    return betrag(wert) if isinstance(wert, Decimal) else wert
+_KOPF = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+#: What docxtpl makes tabs, paragraphs, line breaks and pages of, once the text is set.
+_STEUERZEICHEN = re.compile("[\t\a\n\f]")
+_ABSATZ = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+#: Stands for the title while the properties are taken apart.
+_LUECKE = "\ue000normen-titel\ue000"
 
 
 class Wordvorlage(DocxTemplate):  # type: ignore[misc]
-    """docxtpl's template, with three differences: German quotes in commands, strict XML, a title that is plain text."""
+    """docxtpl's template, which also reads German quotation marks inside a command."""
+
+    docx_ids_index = 1000
 
     def patch_xml(self, src_xml: str) -> str:
         """Read „…“ inside a command as "…": Word writes them by itself."""
         return re.sub(r"\{[{%].*?[%}]\}", lambda befehl: befehl[0].replace("„", '"'), str(super().patch_xml(src_xml)))
 
-    def fix_tables(self, xml: str) -> Any:
-        """Refuse XML that is not well-formed (docxtpl would drop what it cannot read)."""
-        try:
-            parse_xml(xml)
-        except SyntaxError as fehler:
-            raise TemplateRuntimeError(f"{_UNGEPAART} ({fehler.msg}).") from None
-        return super().fix_tables(xml)
 
-    def render_properties(self, context: dict[str, Any], jinja_env: Environment | None = None) -> None:
-        """Fill the title only, as plain text, cut to what Word allows; who made the template, and when, stays out."""
-        eigenschaften = self.docx.core_properties
-        if jinja_env is not None:
-            titel = jinja_env.from_string(eigenschaften.title).render(context)
-            eigenschaften.title = html.unescape(titel)[:_TITELLAENGE]
-        eigenschaften.author = eigenschaften.last_modified_by = ""
-        for angabe in eigenschaften._element.xpath("dcterms:created | dcterms:modified"):
-            angabe.getparent().remove(angabe)
+@dataclass(frozen=True, slots=True)
+class Teil:
+    """A part of a Word file that may hold commands: its name, what users call it, its source for Jinja.
+
+    ``fertig`` makes the part of what Jinja prints; it raises `Unerlaubt` if that is no XML any more.
+    """
+
+    name: str
+    wo: str
+    quelle: str
+    fertig: Callable[[str], bytes]
+
+
+def zerlegt(docx: bytes) -> tuple[bytes, tuple[Teil, ...]]:
+    """Return the Word file as docxtpl saves it, without author and dates, and its parts that may hold commands."""
+    word, heraus = Wordvorlage(BytesIO(docx)), BytesIO()
+    word.init_docx()
+    titel = _ohne_herkunft(word.docx.core_properties)
+    teile = (*_textteile(word), _titelteil(word, titel))
+    word.docx.save(heraus)
+    return heraus.getvalue(), teile
+
+
+def _textteile(word: Wordvorlage) -> Iterator[Teil]:
+    """Yield the parts docxtpl fills, each once, patched so that Jinja can read them."""
+    haupt = word.docx.part
+    yield Teil(_name(haupt), "", _quelle(word, word.xml_to_string(haupt.element)), _haupttext)
+    for uri, wo in ((word.HEADER_URI, "Kopfzeile"), (word.FOOTER_URI, "Fußzeile")):
+        for teil in dict.fromkeys(teil for _, teil in word.get_headers_footers(uri)):
+            yield Teil(_name(teil), f"{wo} ({_name(teil)})", _quelle(word, word.get_part_xml(teil)), _randtext)
+    for teil in haupt.package.parts:
+        if teil.content_type == CONTENT_TYPE.WML_FOOTNOTES:
+            yield Teil(_name(teil), "Fußnoten", _quelle(word, teil.blob.decode()), _notentext)
+
+
+def _name(teil: Any) -> str:
+    return str(teil.partname).lstrip("/")
+
+
+def _quelle(word: Wordvorlage, xml: str) -> str:
+    """Return a part as Jinja reads it, each paragraph on a line of its own, so that an error tells its paragraph."""
+    return re.sub(r"<w:p([ >])", r"\n<w:p\1", word.patch_xml(xml))
+
+
+def _ohne_herkunft(eigenschaften: Any) -> str:
+    """Take out who made the template, and when; return its title."""
+    eigenschaften.author = eigenschaften.last_modified_by = ""
+    for angabe in eigenschaften._element.xpath("dcterms:created | dcterms:modified"):
+        angabe.getparent().remove(angabe)
+    return str(eigenschaften.title)
+
+
+def _titelteil(word: Wordvorlage, titel: str) -> Teil:
+    word.docx.core_properties.title = _LUECKE
+    teil = word.docx.part.package._core_properties_part
+    return Teil(_name(teil), "Titel des Dokuments", titel, partial(_eigenschaften, teil.blob.decode()))
+
+
+def _eigenschaften(ohne_titel: str, titel: str) -> bytes:
+    """Set the title as plain text, cut to what Word allows."""
+    text = ohne_titel.replace(_LUECKE, escape(html.unescape(titel)[:_TITELLAENGE]))
+    _gelesen(text)
+    return text.encode()
+
+
+def _haupttext(text: str) -> bytes:
+    """Mend tables whose rows have grown or shrunk, and number pictures through - where there are such."""
+    text = _aufgeloest(text)
+    baum = _gelesen(text)
+    if "<wp:docPr" not in text and all(map(_passt, baum.iter(f"{_W}tbl"))):
+        return (_KOPF + text).encode()
+    word = Wordvorlage("")
+    geflickt = word.fix_tables(text)
+    word.fix_docpr_ids(geflickt)
+    return bytes(serialize_part_xml(geflickt))
+
+
+def _randtext(text: str) -> bytes:
+    return bytes(serialize_part_xml(_gelesen(_aufgeloest(text))))
+
+
+def _notentext(text: str) -> bytes:
+    text = _aufgeloest(text)
+    _gelesen(text)
+    return text.encode()
+
+
+def _aufgeloest(text: str) -> str:
+    """Return the text with docxtpl's paragraphs, line breaks and tabs; only paragraphs that hold such go through it."""
+    if not _STEUERZEICHEN.search(text):
+        return text
+    return _ABSATZ.sub(lambda m: Wordvorlage("").resolve_listing(m[0]) if _STEUERZEICHEN.search(m[0]) else m[0], text)
+
+
+def _gelesen(xml: str) -> Any:
+    """Parse strictly; docxtpl would drop what it cannot read."""
+    try:
+        return parse_xml(xml.encode())
+    except (etree.XMLSyntaxError, UnicodeEncodeError) as fehler:
+        if zeichen := undruckbares(xml.replace("\r", "")):
+            raise Unerlaubt(f"Ein Zeichen lässt sich nicht drucken (U+{ord(zeichen[0]):04X}).") from None
+        raise Unerlaubt(f"{_UNGEPAART} ({fehler}).") from None
+
+
+def _passt(tabelle: Any) -> bool:
+    """Tell whether docxtpl would leave the columns of a table as they are."""
+    raster = tabelle.find(f"{_W}tblGrid")
+    if raster is None:
+        return False
+    spalten = len(raster.findall(f"{_W}gridCol"))
+    zeilen = [zeile.findall(f"{_W}tc") for zeile in tabelle.iter(f"{_W}tr")]
+    return all(len(zellen) <= spalten for zellen in zeilen) and spalten <= max(map(_breite, zeilen), default=0)
+
+
+def _breite(zellen: list[Any]) -> int:
+    """Return how many columns the cells of a row take."""
+    spannen = (zelle.find(f"{_W}tcPr/{_W}gridSpan") for zelle in zellen)
+    return sum(1 if spanne is None else int(spanne.get(f"{_W}val")) for spanne in spannen)

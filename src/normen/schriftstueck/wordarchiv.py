@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import lzma
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -35,15 +36,19 @@ _KAPUTT = (
 HOECHSTENS = 1 << 28
 #: From so many bytes on, a part may not be more than so many times larger than packed; text comes to 10, tables to 100.
 _AUFFAELLIG_AB, _AUFFAELLIG = 1 << 23, 300
+_RIESIG = "Die Datei ist entpackt ungewöhnlich groß und wird zum Schutz nicht weiter gelesen."
+#: Names that would lie elsewhere if somebody unpacked the archive.
+_HINAUS = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\0")
 
 
 @dataclass(frozen=True, slots=True)
 class Beziehung:
-    """A part that another refers to: the kind of reference, its id, and the name of the part."""
+    """A part that another refers to: the kind of reference, its id, the name of the part - or what lies outside."""
 
     art: str
     kennung: str
     teil: str
+    extern: bool = False
 
 
 @contextmanager
@@ -51,7 +56,9 @@ def geoeffnet(strom: BinaryIO, name: str) -> Iterator[Wordarchiv]:
     """Open a Word file; whatever turns out broken while it is read is a `LeseFehler` naming the file."""
     try:
         with zipfile.ZipFile(strom) as archiv:
-            yield Wordarchiv(archiv, name)
+            offen = Wordarchiv(archiv, name)
+            offen.pruefe_namen()
+            yield offen
     except _KAPUTT:
         raise LeseFehler(
             "Die Datei ist kein lesbares Word-Dokument (.docx).",
@@ -88,25 +95,50 @@ class Wordarchiv:
         pfad = posixpath.join(ordner, "_rels", f"{name}.rels")
         if pfad not in self.archiv.NameToInfo:
             return ()
-        eintraege = [dict(e.attrib) for _, e in self.elemente(pfad, ("end",)) if e.tag == _BEZIEHUNG]
         return tuple(
-            Beziehung(
-                posixpath.basename(e["Type"]),
-                e.get("Id", ""),
-                posixpath.normpath(posixpath.join("/", ordner, e["Target"])).lstrip("/"),
-            )
-            for e in eintraege
-            if e.get("TargetMode") != "External"
+            replace(b, teil=posixpath.normpath(posixpath.join("/", ordner, b.teil)).lstrip("/"))
+            for b in self.eintraege(pfad)
+            if not b.extern
         )
+
+    def eintraege(self, pfad: str) -> tuple[Beziehung, ...]:
+        """Return the references that stand in a part for such (".rels"), as they stand there."""
+        return tuple(
+            Beziehung(posixpath.basename(e.get("Type")), e.get("Id", ""), e.get("Target"), e.get("TargetMode") == "External")
+            for _, e in self.elemente(pfad, ("end",))
+            if e.tag == _BEZIEHUNG
+        )
+
+    def pruefe_namen(self) -> None:
+        """Raise `LeseFehler` if a name leads out of the archive, or two parts share one."""
+        namen = [info.orig_filename for info in self.archiv.infolist()]
+        if schlimme := [name for name in namen if _HINAUS.search(name)]:
+            raise self._fehler(f"Die Datei enthält einen Teil, dessen Name aus ihr hinausführt ({schlimme[0]!r}).")
+        if len({name.lower() for name in namen}) < len(namen):
+            raise self._fehler("Die Datei enthält zwei Teile desselben Namens.")
+
+    def pruefe_umfang(self, hoechstens: int) -> None:
+        """Raise `LeseFehler` if what the archive says of its size is beyond measure; more than it says never comes out."""
+        groesse = sum(info.file_size for info in self.archiv.infolist())
+        if groesse > hoechstens or any(_auffaellig(info.file_size, info.compress_size) for info in self.archiv.infolist()):
+            raise self._fehler(_RIESIG)
+
+    def pruefe_anfang(self, teil: str) -> None:
+        """Raise `LeseFehler` if a part is not XML, or begins with a DOCTYPE."""
+        next(self.elemente(teil, ("start",)))
 
     def pruefe(self, aus_dem_teil: int, gepackt: int) -> None:
         """Raise `LeseFehler` if what came out, in all or of one part, is beyond measure."""
-        if self.gelesen > HOECHSTENS or (aus_dem_teil > _AUFFAELLIG_AB and aus_dem_teil > gepackt * _AUFFAELLIG):
-            raise self._fehler("Die Datei ist entpackt ungewöhnlich groß und wird zum Schutz nicht weiter gelesen.")
+        if self.gelesen > HOECHSTENS or _auffaellig(aus_dem_teil, gepackt):
+            raise self._fehler(_RIESIG)
 
     def _fehler(self, meldung: str) -> LeseFehler:
         rat = "Kopieren Sie den Text in Word in ein neues Dokument und speichern Sie es als .docx."
         return LeseFehler(meldung, ort=Ort(self.name), rat=rat)
+
+
+def _auffaellig(entpackt: int, gepackt: int) -> bool:
+    return entpackt > _AUFFAELLIG_AB and entpackt > gepackt * _AUFFAELLIG
 
 
 @dataclass(slots=True)
