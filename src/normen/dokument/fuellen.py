@@ -16,15 +16,24 @@ from .belege import Belege
 from .daten import Daten, Wert
 from .druckbild import absaetze
 from .druckstock import Druckstock
-from .einsetzen import eingesetzt
+from .einsetzen import Wordbausteine, eingesetzt
 from .feld import Feld
 from .nachweis import Offen
 from .normtafel import VOLLZUGSART
 from .sandkasten import Leer
 from .vorlage import Vorlage
 
-#: Known by their bytes, so that a template that is changed is made ready anew.
-_druckstock = lru_cache(maxsize=8)(Druckstock.aus)
+
+@lru_cache(maxsize=8)
+def _bereit(worddatei: bytes, bausteine: Wordbausteine, name: str) -> Druckstock:
+    """Make a template ready; it is known by its bytes, so that one that is changed is made ready anew."""
+    return Druckstock.aus(eingesetzt(worddatei, bausteine, name), name)
+
+
+def druckstock(vorlage: Vorlage) -> Druckstock:
+    """Return a template with its Bausteine, ready to print from."""
+    bausteine = tuple((baustein.name, baustein.worddatei.read_bytes()) for baustein in vorlage.bausteine)
+    return _bereit(vorlage.worddatei.read_bytes(), bausteine, str(vorlage.worddatei))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +88,7 @@ def belege_fuer(vorlage: Vorlage, daten: Daten, normen: Normquelle) -> Belege:
 
 def gefuellt(vorlage: Vorlage, daten: Daten, belege: Belege) -> bytes:
     """Return the filled Word document; citations go through ``belege``. Errors as in `fuelle`."""
-    druckstock = _druckstock(eingesetzt(vorlage.worddatei, vorlage.bausteine), str(vorlage.worddatei))
-    return druckstock.gedruckt({**_druckwerte(vorlage.felder, daten.werte), **belege.funktionen})
+    return druckstock(vorlage).gedruckt({**_druckwerte(vorlage.felder, daten.werte), **belege.funktionen})
 
 
 def _druckwerte(felder: Sequence[Feld], werte: Mapping[str, Wert], vorn: str = "") -> dict[str, object]:
