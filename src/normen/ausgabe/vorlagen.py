@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
 from rich.padding import Padding
 
-from ..dokument import Ergebnis, Feld, Vorlage, modell
+from ..dokument import Ergebnis, Feld, Mangel, Vorlage, modell
 
 _LEISE = "dim"
 #: What the entries of a list of single values are.
@@ -102,6 +102,31 @@ def vorlage_als_json(vorlage: Vorlage) -> dict[str, Any]:
         "examples": [name or "beispiel" for name in vorlage.beispiele],
         "schema": modell(vorlage).model_json_schema(),
     }
+
+
+def zeige_maengel(konsole: Console, maengel: Mapping[str, Sequence[Mangel]]) -> None:
+    """Print what is wrong with templates, by name, each with its place and the next step; then how many were looked at."""
+    for name, gefunden in maengel.items():
+        if gefunden:
+            konsole.print(name, style="bold cyan")
+        for mangel in gefunden:
+            ort = ", ".join(filter(None, (mangel.datei.name, mangel.teil)))
+            konsole.print(_eingerueckt(f"• {ort}" + (f": „{mangel.stelle}“" if mangel.stelle else "")))
+            konsole.print(_eingerueckt(mangel.grund, 2), style="yellow")
+            if mangel.rat:
+                konsole.print(_eingerueckt(mangel.rat, 2))
+    anzahl = sum(map(len, maengel.values()))
+    befund = {0: "keine Mängel", 1: "1 Mangel"}.get(anzahl, f"{anzahl} Mängel")
+    konsole.print(f"{len(maengel)} Vorlage{'n' if len(maengel) != 1 else ''} geprüft: {befund}.", style="bold")
+
+
+def maengel_als_json(maengel: Mapping[str, Sequence[Mangel]]) -> list[dict[str, Any]]:
+    """Return the same for programs."""
+    return [
+        {"template": name, "file": str(m.datei), "part": m.teil, "text": m.stelle, "reason": m.grund, "advice": m.rat}
+        for name, gefunden in maengel.items()
+        for m in gefunden
+    ]
 
 
 def bericht(ergebnis: Ergebnis) -> Iterator[str]:

@@ -29,7 +29,7 @@ BEFEHLE = {
     "refs": "verweise",
     "check": "pruefen",
     "werke": "auskunft",
-    "templates": "schreiben",
+    "templates": "vorlagen",
     "draft": "schreiben",
     "export": "ausfuhr",
     "build": "ausfuhr",

@@ -5,10 +5,13 @@ from ..normquelle import Normquelle
 from .daten import Daten, modell, pruefe
 from .feld import Bedingung, Feld
 from .fuellen import Ergebnis, fuelle
+from .mangel import Mangel
 from .nachweis import Offen
 from .rohdaten import lies_daten, lies_json
 from .vorgaben import Grundlage, Reihenfolge, Widerspruch
 from .vorlage import Vorlage, lade_vorlage, lade_vorlagen
+from .vorlagenanfang import beginne_vorlage
+from .vorlagenpruefung import pruefe_vorlage
 
 __all__ = [
     "Bedingung",
@@ -16,12 +19,14 @@ __all__ = [
     "Ergebnis",
     "Feld",
     "Grundlage",
+    "Mangel",
     "Norm",
     "Normquelle",
     "Offen",
     "Reihenfolge",
     "Vorlage",
     "Widerspruch",
+    "beginne_vorlage",
     "fuelle",
     "lade_vorlage",
     "lade_vorlagen",
@@ -29,4 +34,5 @@ __all__ = [
     "lies_json",
     "modell",
     "pruefe",
+    "pruefe_vorlage",
 ]

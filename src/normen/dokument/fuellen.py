@@ -24,16 +24,25 @@ from .sandkasten import Leer
 from .vorlage import Vorlage
 
 
+def druckstock(vorlage: Vorlage) -> Druckstock:
+    """Return a template with its Bausteine, ready to print from; made once for the same files."""
+    return _bereit(*_wordteile(vorlage))
+
+
+def zusammengesetzt(vorlage: Vorlage) -> bytes:
+    """Return the Word file of a template with its Bausteine in their places; errors as in `eingesetzt`."""
+    return eingesetzt(*_wordteile(vorlage))
+
+
 @lru_cache(maxsize=8)
 def _bereit(worddatei: bytes, bausteine: Wordbausteine, name: str) -> Druckstock:
     """Make a template ready; it is known by its bytes, so that one that is changed is made ready anew."""
     return Druckstock.aus(eingesetzt(worddatei, bausteine, name), name)
 
 
-def druckstock(vorlage: Vorlage) -> Druckstock:
-    """Return a template with its Bausteine, ready to print from."""
+def _wordteile(vorlage: Vorlage) -> tuple[bytes, Wordbausteine, str]:
     bausteine = tuple((baustein.name, baustein.worddatei.read_bytes()) for baustein in vorlage.bausteine)
-    return _bereit(vorlage.worddatei.read_bytes(), bausteine, str(vorlage.worddatei))
+    return vorlage.worddatei.read_bytes(), bausteine, str(vorlage.worddatei)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,174 @@
+"""Commands on templates: show, lint, new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..ausgabe import vorlagen as ausgabe
+from ..dokument import Vorlage, beginne_vorlage, lade_vorlage, lade_vorlagen, modell, pruefe_vorlage
+from ..fehler import VorlageFehler
+from ..ressourcen import ordner
+from .deutsch import Gruppe, Pfad
+from .gemeinsam import gib_json, konsole, mit_json, wissen
+
+mit_vorlagen: Callable[[Any], Any] = click.option(
+    "--vorlagen",
+    "eigene",
+    type=Pfad(exists=True, file_okay=False),
+    envvar="NORMEN_VORLAGEN",
+    metavar="ORDNER",
+    help="Ordner mit eigenen Vorlagen, je Vorlage ein Ordner; sie gehen den mitgelieferten gleichen Namens vor.",
+)
+
+
+class Vorlagengruppe(Gruppe):
+    """A group in which ``show`` need not be typed: ``normen templates NAME`` is ``normen templates show NAME``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put ``show`` before arguments that begin with no command of the group."""
+        hilfe = ctx.help_option_names
+        return super().parse_args(ctx, args if args and args[0] in (*self.commands, *hilfe) else ["show", *args])
+
+
+@click.group(
+    cls=Vorlagengruppe,
+    epilog="""\b
+  normen templates                                         alle Vorlagen
+  normen templates widerruf-vollzugsoeffnender-massnahmen  Felder einer Vorlage
+  normen templates lint                                    alle Vorlagen prüfen
+  normen templates new besuch --aus besuch.docx            eine eigene Vorlage beginnen
+
+„show“ kann entfallen: normen templates NAME ist normen templates show NAME.
+""",
+)
+def templates() -> None:
+    """Vorlagen auflisten, prüfen und neu beginnen."""
+
+
+@templates.command(
+    epilog="""\b
+  normen templates widerruf-vollzugsoeffnender-massnahmen --beispiel > fall.json
+  normen templates kooperationsvereinbarung-haftentlassung --fall niedersachsen > fall.json
+""",
+)
+@click.argument("name", required=False, metavar="[VORLAGE]")
+@click.option("--beispiel", is_flag=True, help="Die Beispieldaten der Vorlage ausgeben, zum Überschreiben.")
+@click.option("--fall", metavar="NAME", help="Statt des ersten ein anderes Beispiel ausgeben; die Namen zeigt die Liste.")
+@click.option("--schema", is_flag=True, help="Das JSON-Schema der Daten ausgeben.")
+@mit_vorlagen
+@mit_json
+def show(name: str | None, *, beispiel: bool, fall: str | None, schema: bool, eigene: Path | None, als_json: bool) -> None:
+    """Vorlagen auflisten, Felder einer Vorlage zeigen."""
+    vorhandene = vorlagen(eigene)
+    if name is None:
+        if beispiel or schema or fall:
+            raise click.UsageError("Nennen Sie dazu eine Vorlage; alle zeigt: normen templates")
+        if als_json:
+            gib_json([ausgabe.vorlage_als_json(v) for v in vorhandene])
+        else:
+            ausgabe.zeige_liste(konsole(), vorhandene)
+        return
+    vorlage = vorlage_namens(name, vorhandene)
+    if beispiel or fall:
+        _gib_beispiel(vorlage, "" if fall in (None, "beispiel") else str(fall))
+    elif schema:
+        gib_json(modell(vorlage).model_json_schema())
+    elif als_json:
+        gib_json(ausgabe.vorlage_als_json(vorlage))
+    else:
+        ausgabe.zeige_felder(konsole(), vorlage)
+
+
+@templates.command(
+    epilog="""\b
+  normen templates lint
+  normen templates lint widerruf-vollzugsoeffnender-massnahmen
+  normen templates lint --vorlagen eigene
+
+Ausgang 1, wenn es Mängel gibt.
+""",
+)
+@click.argument("namen", nargs=-1, metavar="[VORLAGE]...")
+@mit_vorlagen
+@mit_json
+@click.pass_context
+def lint(ctx: click.Context, namen: tuple[str, ...], *, eigene: Path | None, als_json: bool) -> int:
+    """Vorlagen prüfen: Befehle, Felder, Zitate, Beispiele.
+
+    Gemeldet werden Befehle, die sich nicht ausführen lassen, Felder, die niemand beschreibt oder gebraucht,
+    Vorschriften, die es nicht gibt oder die niemand nachschlägt, und Beispiele, aus denen kein Schreiben wird.
+    """
+    vorhandene = vorlagen(eigene)
+    gewaehlt = [vorlage_namens(name, vorhandene) for name in namen] or vorhandene
+    normen = wissen(ctx)
+    maengel = {vorlage.name: pruefe_vorlage(vorlage, normen) for vorlage in gewaehlt}
+    if als_json:
+        gib_json(ausgabe.maengel_als_json(maengel))
+    else:
+        ausgabe.zeige_maengel(konsole(), maengel)
+    return 1 if any(maengel.values()) else 0
+
+
+@templates.command(
+    epilog="""\b
+  normen templates new besuch --aus besuch.docx --rechtsgrundlage "§ 19 JVollzGB III"
+
+Der Ordner entsteht dort, wo Sie sind, oder im Ordner --vorlagen.
+""",
+)
+@click.argument("name", metavar="NAME")
+@click.option(
+    "--aus", type=Pfad(exists=True, dir_okay=False), required=True, metavar="DATEI", help="Die Word-Datei (.docx)."
+)
+@click.option("--titel", metavar="TEXT", help="Titel der Vorlage, wenn er nicht der Name sein soll.")
+@click.option(
+    "--rechtsgrundlage", "grundlagen", multiple=True, required=True, metavar="ZITAT", help="Worauf die Vorlage beruht."
+)
+@mit_vorlagen
+@click.pass_context
+def new(
+    ctx: click.Context, name: str, *, aus: Path, titel: str | None, grundlagen: tuple[str, ...], eigene: Path | None
+) -> None:
+    """Eine Vorlage aus einer Word-Datei beginnen.
+
+    Was in der Datei in {{ … }} steht, wird ein Feld; Beschreibung und Beispiel entstehen dazu, zum Überarbeiten.
+    """
+    zitate = [wissen(ctx).norm(zitat).zitat for zitat in grundlagen]
+    geschrieben = beginne_vorlage(aus, (eigene or Path()) / name, titel or name, zitate)
+    lade_vorlage(geschrieben[0].parent, ordner("templates"))
+    for datei in geschrieben:
+        click.echo(f"Geschrieben: {datei}")
+    click.echo(
+        f"Als Nächstes: {geschrieben[1].name} überarbeiten, dann prüfen mit: normen templates lint {name} --vorlagen …"
+    )
+
+
+def vorlagen(eigene: Path | None) -> tuple[Vorlage, ...]:
+    """Return the templates of the user and those that ship, by name; of two with the same name the user's."""
+    mitgelieferte = {vorlage.name: vorlage for vorlage in lade_vorlagen(ordner("templates"))}
+    weitere = {vorlage.name: vorlage for vorlage in lade_vorlagen(eigene, ordner("templates"))} if eigene else {}
+    if eigene and not weitere:
+        rat = "Jede Vorlage ist darin ein Ordner mit vorlage.docx und vorlage.toml."
+        raise VorlageFehler(f"Im Ordner {eigene} ist keine Vorlage.", rat=rat)
+    return tuple(vorlage for _, vorlage in sorted((mitgelieferte | weitere).items()))
+
+
+def vorlage_namens(name: str, vorhandene: Sequence[Vorlage]) -> Vorlage:
+    """Return the template of a name; raise `VorlageFehler` with those there are if it is none of them."""
+    for vorlage in vorhandene:
+        if vorlage.name == name:
+            return vorlage
+    namen = ", ".join(f"„{v.name}“" for v in vorhandene)
+    raise VorlageFehler(f"Die Vorlage „{name}“ gibt es nicht.", rat=f"Es gibt {namen}.")
+
+
+def _gib_beispiel(vorlage: Vorlage, name: str) -> None:
+    """Print an example; raise `VorlageFehler` with those there are if it is none of them."""
+    if name not in vorlage.beispiele:
+        rat = f"Es gibt: {', '.join(ausgabe.aufruf(n) for n in vorlage.beispiele) or 'keines'}"
+        raise VorlageFehler(f"Die Vorlage „{vorlage.name}“ hat dieses Beispiel nicht.", rat=rat)
+    click.echo(vorlage.beispiele[name].read_text(encoding="utf-8").rstrip())
