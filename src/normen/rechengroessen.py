@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from .fehler import Ort, RechenFehler, systemgrund
 from .rechnen.groessen import GROESSENARTEN, Rechengroesse, Rechengroessen
@@ -17,18 +18,17 @@ _FORM = 'Jeder Eintrag: [[groesse]] mit name = "bezugsgroesse", jahr = 2024, wer
 _ZAHL = re.compile(r"\d{1,9}(\.\d{1,4})?")
 
 
-@lru_cache(maxsize=1)
-def rechengroessen() -> Rechengroessen:
-    """Return the figures that ship with the program."""
-    return Rechengroessen.aus(_lies(_DATEI))
-
-
-def lade_rechengroessen(datei: Path) -> Rechengroessen:
-    """Return the figures that ship, with those of a file of the user, which come first.
+def lade_rechengroessen(eigene: Path | None = None) -> Rechengroessen:
+    """Return the figures that ship with the program, with those of a file of the user, which come first.
 
     Raises `RechenFehler` with file, entry and reason; nothing of a file with an error is used.
     """
-    return rechengroessen().mit(*_lies(datei))
+    return _mitgelieferte().mit(*_lies(eigene)) if eigene else _mitgelieferte()
+
+
+@lru_cache(maxsize=1)
+def _mitgelieferte() -> Rechengroessen:
+    return Rechengroessen.aus(_lies(_DATEI))
 
 
 def _lies(datei: Path) -> list[Rechengroesse]:
@@ -46,26 +46,28 @@ def _lies(datei: Path) -> list[Rechengroesse]:
 def _lies_alle(eintraege: list[object], datei: Path) -> Iterator[Rechengroesse]:
     gesehen: set[tuple[str, int]] = set()
     for nummer, eintrag in enumerate(eintraege, 1):
-        groesse = _groesse(eintrag)
-        schluessel = (groesse.name, groesse.jahr) if isinstance(groesse, Rechengroesse) else None
-        if schluessel is None or schluessel in gesehen:
-            grund = groesse if isinstance(groesse, str) else "steht schon weiter oben"
+        if grund := _fehler(eintrag):
             raise RechenFehler(f"Eintrag {nummer}: {grund}.", ort=Ort(str(datei)), rat=_FORM)
-        gesehen.add(schluessel)
-        yield groesse  # type: ignore[misc]
+        groesse = _groesse(eintrag)
+        if (groesse.name, groesse.jahr) in gesehen:
+            raise RechenFehler(f"Eintrag {nummer}: steht schon weiter oben.", ort=Ort(str(datei)), rat=_FORM)
+        gesehen.add((groesse.name, groesse.jahr))
+        yield groesse
 
 
-def _groesse(eintrag: object) -> Rechengroesse | str:
-    """Read one entry; return in German what is wrong with it."""
+def _fehler(eintrag: Any) -> str:
+    """Say in German what is wrong with an entry, "" if nothing is."""
     if not isinstance(eintrag, dict) or set(eintrag) != {"name", "jahr", "wert", "quelle"}:
         return "erwartet werden genau name, jahr, wert und quelle"
-    name, jahr, wert, quelle = (eintrag[k] for k in ("name", "jahr", "wert", "quelle"))
-    if name not in GROESSENARTEN:
-        return f"„{name}“ ist keine bekannte Rechengröße (bekannt: {', '.join(GROESSENARTEN)})"
-    if not isinstance(jahr, int) or not 1949 <= jahr <= 9999:
+    wert, jahr, quelle = eintrag["wert"], eintrag["jahr"], eintrag["quelle"]
+    if not isinstance(eintrag["name"], str) or eintrag["name"] not in GROESSENARTEN:
+        return f"„{eintrag['name']}“ ist keine bekannte Rechengröße (bekannt: {', '.join(GROESSENARTEN)})"
+    if isinstance(jahr, bool) or not isinstance(jahr, int) or not 1949 <= jahr <= 9999:
         return f"„{jahr}“ ist kein Jahr"
     if isinstance(wert, bool) or not isinstance(wert, int | str) or not _ZAHL.fullmatch(str(wert)):
         return f'„{wert}“ ist kein Wert (eine ganze Zahl, oder in Anführungszeichen mit Punkt: "41.50")'
-    if not isinstance(quelle, str) or not quelle.strip():
-        return "die quelle fehlt"
-    return Rechengroesse(name, jahr, Decimal(str(wert)), quelle.strip())
+    return "" if isinstance(quelle, str) and quelle.strip() else "die quelle fehlt"
+
+
+def _groesse(eintrag: Any) -> Rechengroesse:
+    return Rechengroesse(eintrag["name"], eintrag["jahr"], Decimal(str(eintrag["wert"])), eintrag["quelle"].strip())

@@ -14,43 +14,72 @@ from inspect import Parameter as _Signatur
 from inspect import signature
 
 from ..fehler import RechenFehler
-from . import ehrenamt, entlassung, forensik, gelder, haftkosten, rechtsbehelfe, taschengeld, verguetung, zulagen
+from .ehrenamt import aufwandsentschaedigung_einzelbetreuung, aufwandsentschaedigung_gruppe
+from .entlassung import (
+    bekanntgabe_durch_post,
+    tag_vor,
+    tag_vor_entlassung,
+    taschengeld_antragsfrist,
+    therapiebeginn,
+    werktage_nach,
+)
 from .ergebnis import Frist, Rechnung
+from .forensik import kostenpauschale, kurzgutachten
+from .gelder import (
+    hausgeld,
+    sondergeld_hoechstbetrag,
+    sondergeld_ueberhang,
+    ueberbrueckungsgeld_mindesthoehe,
+    ueberbrueckungsgeld_zufuehrung,
+)
 from .groessen import GROESSENARTEN, Rechengroessen
+from .haftkosten import haftkostenbeitrag, haftkostensatz, mittleres_arbeitsentgelt
+from .rechtsbehelfe import rechtsbehelfsfrist
+from .taschengeld import porto_pauschale, taschengeld, taschengeld_im_ersten_monat
+from .verguetung import (
+    arbeitstherapie,
+    ausbildungsbeihilfe,
+    ausgleichsentschaedigung,
+    eckverguetung_jahr,
+    eckverguetung_tag,
+    stundensatz,
+    tagessatz,
+)
+from .zulagen import zulage
 
 RECHNUNGEN: Mapping[str, Callable[..., Rechnung | Frist]] = {
     funktion.__name__: funktion
     for funktion in (
-        verguetung.eckverguetung_jahr,
-        verguetung.eckverguetung_tag,
-        verguetung.tagessatz,
-        verguetung.stundensatz,
-        verguetung.arbeitstherapie,
-        verguetung.ausbildungsbeihilfe,
-        verguetung.ausgleichsentschaedigung,
-        zulagen.zulage,
-        taschengeld.taschengeld,
-        taschengeld.taschengeld_im_ersten_monat,
-        taschengeld.porto_pauschale,
-        gelder.hausgeld,
-        gelder.ueberbrueckungsgeld_zufuehrung,
-        gelder.ueberbrueckungsgeld_mindesthoehe,
-        gelder.sondergeld_hoechstbetrag,
-        gelder.sondergeld_ueberhang,
-        haftkosten.haftkostensatz,
-        haftkosten.mittleres_arbeitsentgelt,
-        haftkosten.haftkostenbeitrag,
-        ehrenamt.aufwandsentschaedigung_einzelbetreuung,
-        ehrenamt.aufwandsentschaedigung_gruppe,
-        forensik.kostenpauschale,
-        forensik.kurzgutachten,
-        rechtsbehelfe.rechtsbehelfsfrist,
-        entlassung.tag_vor_entlassung,
-        entlassung.tag_vor,
-        entlassung.therapiebeginn,
-        entlassung.werktage_nach,
-        entlassung.taschengeld_antragsfrist,
-        entlassung.bekanntgabe_durch_post,
+        eckverguetung_jahr,
+        eckverguetung_tag,
+        tagessatz,
+        stundensatz,
+        arbeitstherapie,
+        ausbildungsbeihilfe,
+        ausgleichsentschaedigung,
+        zulage,
+        taschengeld,
+        taschengeld_im_ersten_monat,
+        porto_pauschale,
+        hausgeld,
+        ueberbrueckungsgeld_zufuehrung,
+        ueberbrueckungsgeld_mindesthoehe,
+        sondergeld_hoechstbetrag,
+        sondergeld_ueberhang,
+        haftkostensatz,
+        mittleres_arbeitsentgelt,
+        haftkostenbeitrag,
+        aufwandsentschaedigung_einzelbetreuung,
+        aufwandsentschaedigung_gruppe,
+        kostenpauschale,
+        kurzgutachten,
+        rechtsbehelfsfrist,
+        tag_vor_entlassung,
+        tag_vor,
+        therapiebeginn,
+        werktage_nach,
+        taschengeld_antragsfrist,
+        bekanntgabe_durch_post,
     )
 }
 _TYPNAMEN: Mapping[type, str] = {
@@ -94,18 +123,15 @@ def rechne(funktion: str, angaben: Mapping[str, object], groessen: Rechengroesse
     ``groessen``. Raises `RechenFehler` that names the parameter: unknown, missing, of another type, or refused by the norm.
     """
     gegeben = {name: wert for name, wert in angaben.items() if wert is not None}
-    verlangt = parameter(funktion)
-    groessen = groessen.mit_eigenen(_eigene_groessen(gegeben))
-    uebrig = {name: wert for name, wert in gegeben.items() if name.removesuffix("_quelle") not in GROESSENARTEN}
-    _nur_bekannte(funktion, uebrig, verlangt)
-    werte: dict[str, object] = {p.name: _wert(p, uebrig[p.name]) for p in verlangt if p.name in uebrig}
-    fehlend = [p.name for p in verlangt if p.pflicht and p.name not in werte]
-    if fehlend:
-        raise RechenFehler(f"Für „{funktion}“ fehlt: {', '.join(fehlend)}.", fehlend[0])
-    gerufen = _finde(funktion)
+    verlangt, gerufen = parameter(funktion), _finde(funktion)
+    werte: dict[str, object] = {}
     if "groessen" in signature(gerufen).parameters:
-        werte["groessen"] = groessen
-    return gerufen(**werte)
+        werte["groessen"] = groessen.mit_eigenen(_eigene_groessen(gegeben))
+        gegeben = {name: wert for name, wert in gegeben.items() if name.removesuffix("_quelle") not in GROESSENARTEN}
+    _nur_bekannte(funktion, gegeben, verlangt)
+    if fehlend := [p.name for p in verlangt if p.pflicht and p.name not in gegeben]:
+        raise RechenFehler(f"Für „{funktion}“ fehlt: {', '.join(fehlend)}.", fehlend[0])
+    return gerufen(**werte, **{p.name: _wert(p, gegeben[p.name]) for p in verlangt if p.name in gegeben})
 
 
 def _finde(funktion: str) -> Callable[..., Rechnung | Frist]:
