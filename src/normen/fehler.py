@@ -103,3 +103,12 @@ class DatenFehler(NormenFehler):
     def __str__(self) -> str:
         kopf, _, rest = super().__str__().partition("\n")
         return "\n".join([kopf, *(f"  - {problem}" for problem in self.probleme), *([rest] if rest else [])])
+
+
+class RechenFehler(NormenFehler):
+    """An amount or a deadline that cannot be worked out; ``angabe`` names the parameter at fault, "" if it is none."""
+
+    def __init__(self, meldung: str, angabe: str = "", *, ort: Ort | None = None, rat: str = "") -> None:
+        super().__init__(f"Angabe „{angabe}“: {meldung}" if angabe else meldung, ort=ort, rat=rat)
+        self.args = (meldung, angabe)  # what a copy in another process is made from
+        self.angabe = angabe
