@@ -15,11 +15,14 @@ from pydantic import Field as Angabe
 from ..fehler import DatenFehler
 from ..norm import Norm
 from ..normquelle import Normquelle
+from ..rechengroessen import lade_rechengroessen
+from ..rechnen import Rechengroessen
 from .angaben import einzelne, lies_angaben
 from .befund import Stelle, probleme
 from .feld import Feld
 from .grundlagen import unpassende
 from .nachweis import Offen, weise_nach
+from .rechnungen import Gerechnet, gerechnet
 from .regeln import feldverstoesse, unordnung, widersprueche
 from .vorlage import Vorlage
 from .werte import leser
@@ -33,20 +36,27 @@ class Daten:
     """Checked data for the template named ``vorlage``: every field has a value, ``None`` where nothing is given.
 
     ``textzitate`` are the norms that texts cite, once each and in order; they exist, or belong to a work that is not
-    loaded. ``offen`` are the citations in texts that could not be resolved.
+    loaded. ``offen`` are the citations in texts that could not be resolved. ``gerechnet`` are the amounts and deadlines.
     """
 
     vorlage: str
     werte: Mapping[str, Wert]
     textzitate: tuple[Norm, ...]
     offen: tuple[Offen, ...]
+    gerechnet: Gerechnet
 
 
-def pruefe(vorlage: Vorlage, rohdaten: Mapping[str, object], normen: Normquelle) -> Daten:
-    """Return the data as the template's fields want them, every citation in them looked up.
+def pruefe(
+    vorlage: Vorlage,
+    rohdaten: Mapping[str, object],
+    normen: Normquelle,
+    groessen: Rechengroessen | None = None,
+) -> Daten:
+    """Return the data as the template's fields want them, every citation in them looked up, every amount worked out.
 
-    Raises `DatenFehler` with every problem by the path of its field: values, rules between fields, citations that do not
-    exist, legal bases that do not fit. List entries count from one.
+    ``groessen`` are the figures of the year for the calculations of the template, by default those that ship. Raises
+    `DatenFehler` with every problem by the path of its field: values, rules between fields, citations that do not exist,
+    legal bases that do not fit, and then what a calculation refuses. List entries count from one.
     """
     werte = lies_angaben(vorlage.felder, rohdaten)
     angaben = tuple(einzelne(vorlage.felder, werte))
@@ -66,7 +76,10 @@ def pruefe(vorlage: Vorlage, rohdaten: Mapping[str, object], normen: Normquelle)
     if verstoesse:
         raise _unpassend(vorlage, verstoesse)
     fertig = cast("Mapping[str, Wert]", _eingefroren(geprueft.model_dump()))
-    return Daten(vorlage.name, fertig, nachweis.normen, nachweis.offen)
+    ergebnisse, abgelehnt = gerechnet(vorlage.rechnungen, fertig, groessen or lade_rechengroessen())
+    if abgelehnt:
+        raise _unpassend(vorlage, abgelehnt)
+    return Daten(vorlage.name, fertig, nachweis.normen, nachweis.offen, ergebnisse)
 
 
 def modell(vorlage: Vorlage) -> type[BaseModel]:

@@ -20,6 +20,7 @@ from .einsetzen import Wordbausteine, eingesetzt
 from .feld import Feld
 from .nachweis import Offen
 from .normtafel import VOLLZUGSART
+from .rechnungen import als_werte
 from .sandkasten import Leer
 from .vorlage import Vorlage
 
@@ -97,7 +98,8 @@ def belege_fuer(vorlage: Vorlage, daten: Daten, normen: Normquelle) -> Belege:
 
 def gefuellt(vorlage: Vorlage, daten: Daten, belege: Belege) -> bytes:
     """Return the filled Word document; citations go through ``belege``. Errors as in `fuelle`."""
-    return druckstock(vorlage).gedruckt({**_druckwerte(vorlage.felder, daten.werte), **belege.funktionen})
+    rechnungen = {name: als_werte(e) if e else Leer(name=name) for name, e in daten.gerechnet.items()}
+    return druckstock(vorlage).gedruckt({**_druckwerte(vorlage.felder, daten.werte), **rechnungen, **belege.funktionen})
 
 
 def _druckwerte(felder: Sequence[Feld], werte: Mapping[str, Wert], vorn: str = "") -> dict[str, object]:

@@ -15,6 +15,7 @@ from .befund import unbekannt
 from .feld import Feld
 from .mangel import Mangel
 from .namensgebrauch import Gebrauch, Nennung, gebrauch
+from .normtafel import VOLLZUGSART
 from .sandkasten import setzmaschine
 from .setzen import Teil
 from .vorlage import BESCHREIBUNG, Vorlage
@@ -63,7 +64,7 @@ def _gelesen(vorlage: Vorlage, teil: Teil, gesetzt: set[str]) -> Gebrauch | Mang
     except TemplateSyntaxError as fehler:
         grund = f"Ein Befehl ist falsch geschrieben ({fehler.message})."
         return Mangel(vorlage.worddatei, teil.wo, absatz(teil, fehler.lineno), grund, _PAARE)
-    return gebrauch(baum, {*FUNKTIONEN, *gesetzt})
+    return gebrauch(baum, {*FUNKTIONEN, *gesetzt, *(rechnung.name for rechnung in vorlage.rechnungen)})
 
 
 def _unbekannte(vorlage: Vorlage, teil: Teil, genutzt: Sequence[Nennung]) -> Iterator[Mangel]:
@@ -132,7 +133,9 @@ def _in_regeln(vorlage: Vorlage) -> Iterator[str]:
     yield from (tag for regel in vorlage.reihenfolgen for tag in regel.tage)
     yield from (name for regel in vorlage.widersprueche for name in regel.angaben)
     yield from (name for regel in vorlage.grundlagen for name in (regel.feld, regel.ueber))
-    yield from ("vollzugsart" for _ in vorlage.normtafel)
+    yield from (feld for regel in vorlage.rechnungen for feld in regel.angaben.values())
+    yield from (regel.wenn.feld for regel in vorlage.rechnungen if regel.wenn)
+    yield from (VOLLZUGSART for _ in vorlage.normtafel)
     for pfad, feld in feldpfade(vorlage.felder):
         oben = pfad.rpartition(".")[0]
         if feld.wenn:

@@ -22,6 +22,7 @@ from .beschreibung import gelesen, kaputt
 from .feld import STRENG, Bedingung, Feld
 from .feldregeln import feldmaengel
 from .normtafel import VOLLZUGSART, Normtafel, tafelmaengel
+from .rechnungen import Rechenvorgabe, rechenmaengel
 from .vorgaben import Grundlage, Reihenfolge, Widerspruch, vorgabenmaengel
 
 Art = Literal["bescheid", "schreiben", "vereinbarung", "erklaerung"]
@@ -54,6 +55,7 @@ class Vorlage:
     reihenfolgen: Annotated[tuple[Reihenfolge, ...], Angabe(alias="reihenfolge")] = ()
     widersprueche: Annotated[tuple[Widerspruch, ...], Angabe(alias="widerspruch")] = ()
     grundlagen: Annotated[tuple[Grundlage, ...], Angabe(alias="grundlage")] = ()
+    rechnungen: Annotated[tuple[Rechenvorgabe, ...], Angabe(alias="rechnung")] = ()
     datum: str = ""
     bausteine: tuple[Baustein, ...] = ()
     normtafel: Annotated[Normtafel, Angabe(alias="norm", default_factory=dict)] = field(default_factory=dict)
@@ -78,6 +80,7 @@ _TABELLEN: dict[str, tuple[str, type]] = {
     "reihenfolge": ("reihenfolgen", Reihenfolge),
     "widerspruch": ("widersprueche", Widerspruch),
     "grundlage": ("grundlagen", Grundlage),
+    "rechnung": ("rechnungen", Rechenvorgabe),
     "wenn": ("wenn", Bedingung),
 }
 
@@ -154,4 +157,5 @@ def _maengel(vorlage: Vorlage) -> Iterator[str]:
     )
     if vorlage.datum and not any(feld.name == vorlage.datum and feld.typ == "datum" for feld in vorlage.felder):
         yield f"datum: „{vorlage.datum}“ ist kein Feld vom Typ datum auf der obersten Ebene"
+    yield from rechenmaengel(vorlage.rechnungen, vorlage.felder)
     yield from vorgabenmaengel(vorlage.felder, vorlage.reihenfolgen, vorlage.widersprueche, vorlage.grundlagen)
