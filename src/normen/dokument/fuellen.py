@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..ablage import pruefe_ziel, schreibe
-from ..fehler import VorlageFehler
+from ..fehler import Ort, VorlageFehler, systemgrund
 from ..norm import Norm
 from ..normquelle import Normquelle
 from .belege import Belege
@@ -70,9 +70,21 @@ def fuelle(vorlage: Vorlage, daten: Daten, normen: Normquelle, ziel: Path) -> Er
 
 def gefuellt(vorlage: Vorlage, daten: Daten, belege: Belege) -> bytes:
     """Return the filled Word document; citations go through ``belege``. Errors as in `fuelle`."""
-    druckstock = _druckstock(vorlage.worddatei.read_bytes(), str(vorlage.worddatei))
+    return _druckstock(_worddatei(vorlage), str(vorlage.worddatei)).gedruckt(druckwerte(vorlage, daten, belege))
+
+
+def druckwerte(vorlage: Vorlage, daten: Daten, belege: Belege) -> dict[str, object]:
+    """Return what a template is printed with: the values of its fields, and the functions that cite."""
     werte = _druckwerte(vorlage.felder, daten.werte)
-    return druckstock.gedruckt({**werte, "norm": belege.norm, "normen": belege.aufgezaehlt})
+    return {**werte, "norm": belege.norm, "normen": belege.aufgezaehlt}
+
+
+def _worddatei(vorlage: Vorlage) -> bytes:
+    try:
+        return vorlage.worddatei.read_bytes()
+    except OSError as fehler:
+        grund = f"Die Word-Datei der Vorlage ist nicht lesbar: {systemgrund(fehler)}"
+        raise VorlageFehler(grund, ort=Ort(str(vorlage.worddatei))) from None
 
 
 def _druckwerte(felder: Sequence[Feld], werte: Mapping[str, Wert], vorn: str = "") -> dict[str, object]:
