@@ -211,7 +211,8 @@ def test_wie_docxtpl_mit_beliebigen_werten(a: str, b: bool, zeilen: list[dict[st
     assert druckstock.gedruckt(werte) == druckstock.gedruckt(werte) == Druckstock.aus(docx, "y.docx").gedruckt(werte)
 
 
-def _text(docx: bytes, teil: str = "word/document.xml") -> str:
+def wortlaut(docx: bytes, teil: str = "word/document.xml") -> str:
+    """Return the text of a part."""
     with zipfile.ZipFile(BytesIO(docx)) as archiv:
         return "".join(t.text or "" for t in etree.fromstring(archiv.read(teil)).iter(qn("w:t")))
 
@@ -220,7 +221,7 @@ def _text(docx: bytes, teil: str = "word/document.xml") -> str:
 def test_werte_stehen_da_wie_angegeben(wert: str) -> None:
     docx = mit_noten(vorlage("{{ a }}", dokument=mit_rand("{{ a }}", "")), "{{ a }}")
     gedruckt = Druckstock.aus(docx, "x").gedruckt({"a": wert})
-    assert [_text(gedruckt, f"word/{teil}.xml") for teil in ("document", "header1", "footnotes")] == [wert] * 3
+    assert [wortlaut(gedruckt, f"word/{teil}.xml") for teil in ("document", "header1", "footnotes")] == [wert] * 3
 
 
 def test_fussnoten_werden_einmal_gesetzt() -> None:
@@ -228,8 +229,8 @@ def test_fussnoten_werden_einmal_gesetzt() -> None:
     dokument = Document()
     dokument.add_section()
     docx = mit_noten(vorlage("x", dokument=dokument), "{{ a }}")
-    assert _text(Druckstock.aus(docx, "x").gedruckt({"a": "{{ 7 * 7 }}"}), "word/footnotes.xml") == "{{ 7 * 7 }}"
-    assert _text(wie_docxtpl(docx, {"a": "{{ 7 * 7 }}"}), "word/footnotes.xml") == "49"
+    assert wortlaut(Druckstock.aus(docx, "x").gedruckt({"a": "{{ 7 * 7 }}"}), "word/footnotes.xml") == "{{ 7 * 7 }}"
+    assert wortlaut(wie_docxtpl(docx, {"a": "{{ 7 * 7 }}"}), "word/footnotes.xml") == "49"
 
 
 #: Values, and the title they make: plain text, on one line, as long as Word allows.
@@ -242,7 +243,7 @@ TITEL = [
 
 
 @pytest.mark.parametrize(("wert", "titel"), TITEL)
-def test_der_titel_ist_text(wert: str, titel: str) -> None:
+def test_der_titel_istwortlaut(wert: str, titel: str) -> None:
     gedruckt = Druckstock.aus(vorlage(titel="Über {{ a }}"), "x").gedruckt({"a": wert})
     assert Document(BytesIO(gedruckt)).core_properties.title == titel
 
@@ -250,7 +251,7 @@ def test_der_titel_ist_text(wert: str, titel: str) -> None:
 def test_ein_druckstock_behaelt_nichts() -> None:
     druckstock = Druckstock.aus(vorlage("{{ a }}", titel="{{ a }}"), "x")
     erst = druckstock.gedruckt({"a": "eins"})
-    assert _text(druckstock.gedruckt({"a": "zwei"})) == "zwei"
+    assert wortlaut(druckstock.gedruckt({"a": "zwei"})) == "zwei"
     assert druckstock.gedruckt({"a": "eins"}) == erst
 
 

@@ -30,7 +30,7 @@ _ERLAUBT: tuple[type[nodes.Node], ...] = (
 _NAMEN: dict[type[nodes.Node], str] = {
     **{nodes.Macro: "macro", nodes.CallBlock: "call", nodes.FilterBlock: "filter", nodes.AssignBlock: "set … endset"},
     **{nodes.Include: "include", nodes.Import: "import", nodes.FromImport: "from … import", nodes.Extends: "extends"},
-    **{nodes.Block: "block", nodes.ScopedEvalContextModifier: "autoescape", nodes.Pow: "**", nodes.Dict: "{ … : … }"},
+    **{nodes.Block: "block", nodes.Scope: "autoescape", nodes.Pow: "**", nodes.Dict: "{ … : … }"},
     **{nodes.NSRef: "namespace"},
 }
 #: So many parts a single "~" may join, and so many characters of constant text count as one step.

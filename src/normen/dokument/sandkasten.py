@@ -99,6 +99,9 @@ class Setzmaschine(ImmutableSandboxedEnvironment):
         """Allow by name only."""
         return (isinstance(obj, date) and attr in _DATUMSTEILE) or (isinstance(obj, LoopContext) and attr in _SCHLEIFE)
 
+    def wrap_str_format(self, value: Any) -> None:
+        """Treat the methods that format text like all others: not at all."""
+
     def uebersetzt(self, quelle: str) -> Template:
         """Compile a source; raise `TemplateSyntaxError` if it cannot be read, `Unerlaubt` for what it must not do."""
         try:

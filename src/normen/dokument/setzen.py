@@ -28,8 +28,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: What docxtpl makes tabs, paragraphs, line breaks and pages of, once the text is set.
 _STEUERZEICHEN = re.compile("[\t\a\n\f]")
 _ABSATZ = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
-#: So many characters of XML a part of a template may have, and so many a command.
-_HOECHSTENS, _BEFEHL = 1 << 22, 2000
+#: So many characters of XML a part of a template may have, so many commands, and so many characters each.
+_HOECHSTENS, _BEFEHLE, _BEFEHL = 1 << 22, 10_000, 2000
 _AUF_ODER_ZU = re.compile(r"\{[{%#]|%\}")
 _ZU = {"{{": re.compile(r"\}\}"), "{%": re.compile(r"%\}"), "{#": re.compile(r"#\}")}
 #: Stands for the title while the properties are taken apart.
@@ -99,8 +99,10 @@ def _quelle(word: Wordvorlage, xml: str) -> str:
 
 def _pruefe_klammern(text: str) -> None:
     """Raise `Unerlaubt` unless each command ends before the next begins, and is of a length to be read."""
-    stelle = 0
+    stelle = anzahl = 0
     while auf := _AUF_ODER_ZU.search(text, stelle):
+        if (anzahl := anzahl + 1) > _BEFEHLE:
+            raise Unerlaubt(f"Ein Teil hat mehr als {_BEFEHLE} Befehle.")
         zu = _ZU[auf[0]].search(text, auf.end(), auf.end() + _BEFEHL) if auf[0] in _ZU else None
         inhalt = text[auf.start() : zu.end()] if zu else text[auf.start() : auf.start() + 80]
         if not zu or (auf[0] != "{#" and re.search(r"\{[{%#]", inhalt[2:])):
@@ -119,9 +121,10 @@ def _ohne_herkunft(eigenschaften: Any) -> str:
 
 
 def _titelteil(word: Wordvorlage, titel: str) -> Teil:
+    _pruefe_klammern(titel[:_BEFEHL])
     word.docx.core_properties.title = _LUECKE
     teil = word.docx.part.package._core_properties_part
-    return Teil(_name(teil), "Titel des Dokuments", titel, partial(_eigenschaften, teil.blob.decode()))
+    return Teil(_name(teil), "Titel des Dokuments", titel[:_BEFEHL], partial(_eigenschaften, teil.blob.decode()))
 
 
 def _eigenschaften(ohne_titel: str, titel: str) -> bytes:
