@@ -16,7 +16,7 @@ from jinja2.exceptions import TemplateRuntimeError
 from jinja2.visitor import NodeTransformer
 
 #: Filters that are set around loops and values; a name in a template cannot begin with a blank.
-SCHRITTE, GEMESSEN = " schritte", " gemessen"
+SCHRITTE, GELESEN, GEMESSEN = " schritte", " gelesen", " gemessen"
 FUNKTIONEN = ("norm", "normen", "kennt", "wortlaut", "entsprechend", "zitierte", "loop.cycle")
 
 _ERLAUBT: tuple[type[nodes.Node], ...] = (
@@ -30,7 +30,7 @@ _ERLAUBT: tuple[type[nodes.Node], ...] = (
 _NAMEN: dict[type[nodes.Node], str] = {
     **{nodes.Macro: "macro", nodes.CallBlock: "call", nodes.FilterBlock: "filter", nodes.AssignBlock: "set … endset"},
     **{nodes.Include: "include", nodes.Import: "import", nodes.FromImport: "from … import", nodes.Extends: "extends"},
-    **{nodes.Block: "block", nodes.ScopedEvalContextModifier: "autoescape", nodes.Pow: "**", nodes.Dict: "{ … : … }"},
+    **{nodes.Block: "block", nodes.Scope: "autoescape", nodes.Pow: "**", nodes.Dict: "{ … : … }"},
     **{nodes.NSRef: "namespace"},
 }
 #: So many parts a single "~" may join, and so many characters of constant text count as one step.
@@ -48,11 +48,11 @@ class Unerlaubt(TemplateRuntimeError):
 class Befehlspruefung(NodeTransformer):
     """Checks a parsed template, takes docxtpl's marks out of its constant text, and sets the measures in.
 
-    ``filter`` are the names of the filters there are. Raises `Unerlaubt` at the first command that is not allowed.
+    ``filter`` and ``tests`` are the names of those there are. Raises `Unerlaubt` at the first command that is not allowed.
     """
 
-    def __init__(self, filter_: Iterable[str]) -> None:
-        self.filter = frozenset(filter_)
+    def __init__(self, filter_: Iterable[str], tests: Iterable[str]) -> None:
+        self.filter, self.tests = frozenset(filter_), frozenset(tests)
 
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:
         """Refuse a node that is not on the list; otherwise go on below it."""
@@ -73,7 +73,7 @@ class Befehlspruefung(NodeTransformer):
             raise Unerlaubt("Der Befehl „for … recursive“ ist in Vorlagen nicht erlaubt.", node.lineno)
         kosten = _kosten(node)
         self.generic_visit(node)
-        node.iter = nodes.Filter(node.iter, SCHRITTE, [nodes.Const(kosten)], [], None, None, lineno=node.lineno)
+        node.iter = _um(node.iter, SCHRITTE, kosten)
         return node
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
@@ -98,30 +98,47 @@ class Befehlspruefung(NodeTransformer):
         for name in namen:
             if name not in self.filter:
                 raise Unerlaubt(f"Den Filter „{name}“ gibt es in Vorlagen nicht.", node.lineno)
-        return _gemessen(self.generic_visit(node))
+        self.generic_visit(node)
+        node.node = node.node and _um(node.node, GELESEN)
+        return _um(node, GEMESSEN)
+
+    def visit_Test(self, node: nodes.Test) -> nodes.Node:  # noqa: N802
+        """Refuse tests that there are not."""
+        if node.name not in self.tests:
+            raise Unerlaubt(f"Den Test „{node.name}“ gibt es in Vorlagen nicht.", node.lineno)
+        return self.generic_visit(node)
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
+        """Count what is compared, and what is searched, by length."""
+        self.generic_visit(node)
+        node.expr = _um(node.expr, GELESEN)
+        for seite in node.ops:
+            seite.expr = _um(seite.expr, GELESEN)
+        return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         """Measure what is joined, of so many parts at most that it cannot grow beyond measure before."""
         if len(node.nodes) > _GLIEDER:
             raise Unerlaubt(f"„~“ verbindet höchstens {_GLIEDER} Teile.", node.lineno)
-        return _gemessen(self.generic_visit(node))
+        return _um(self.generic_visit(node), GEMESSEN)
 
     def visit_Add(self, node: nodes.Add) -> nodes.Node:  # noqa: N802
         """Measure a sum: it may be text."""
-        return _gemessen(self.generic_visit(node))
+        return _um(self.generic_visit(node), GEMESSEN)
 
     def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802
         """Measure a list."""
-        return _gemessen(self.generic_visit(node))
+        return _um(self.generic_visit(node), GEMESSEN)
 
     def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:  # noqa: N802
         """Measure a list in round brackets; what names the values of a loop is none."""
         self.generic_visit(node)
-        return _gemessen(node) if node.ctx == "load" else node
+        return _um(node, GEMESSEN) if node.ctx == "load" else node
 
 
-def _gemessen(knoten: Any) -> nodes.Node:
-    return nodes.Filter(knoten, GEMESSEN, [], [], None, None, lineno=knoten.lineno)
+def _um(knoten: Any, filter_: str, *angaben: object) -> nodes.Expr:
+    """Return a filter around an expression."""
+    return nodes.Filter(knoten, filter_, [nodes.Const(a) for a in angaben], [], None, None, lineno=knoten.lineno)
 
 
 def _kosten(schleife: nodes.For) -> int:

@@ -22,6 +22,8 @@ from .sandkasten import Arbeit, gesetzt, setzmaschine
 from .setzen import Teil, zerlegt
 
 _UNFUELLBAR = "Die Vorlage lässt sich nicht füllen"
+#: So much of a paragraph is shown.
+_STELLE = 200
 #: What a command that fits no value raises when it runs.
 _AUSFUEHRUNG = (TypeError, ValueError, ArithmeticError, AttributeError, IndexError, KeyError, RecursionError)
 
@@ -107,6 +109,8 @@ def _kaputtes(name: str) -> Iterator[None]:
         raise VorlageFehler(
             f"Die Vorlage lässt sich nicht füllen: {fehler.meldung}", ort=Ort(name), rat=fehler.rat
         ) from None
+    except Unerlaubt as fehler:
+        raise _unfuellbar(name, str(fehler)) from None
     except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, *_AUSFUEHRUNG) as fehler:
         raise _unfuellbar(name, f"Sie ist keine vollständige Word-Datei ({fehler}).") from fehler
 
@@ -130,4 +134,5 @@ def _unfuellbar(name: str, grund: str, teil: Teil | None = None, zeile: int = 0)
 def _absatz(quelle: str, zeile: int) -> str:
     """Return the paragraph with a command that stands on a line of the source, or before it."""
     zeilen = [re.sub(r"<[^>]+>", "", absatz).strip() for absatz in re.split(r"\r\n|\r|\n", quelle)[:zeile]]
-    return next((absatz for absatz in reversed(zeilen) if "{" in absatz), "")
+    gefunden = next((absatz for absatz in reversed(zeilen) if "{" in absatz), "")
+    return gefunden if len(gefunden) <= _STELLE else f"{gefunden[:_STELLE]}…"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..ablage import pruefe_ziel, schreibe
-from ..fehler import VorlageFehler
+from ..fehler import Ort, VorlageFehler, systemgrund
 from ..norm import Norm
 from ..normquelle import Normquelle
 from .belege import Belege
@@ -42,8 +42,16 @@ def _bereit(worddatei: bytes, bausteine: Wordbausteine, name: str) -> Druckstock
 
 
 def _wordteile(vorlage: Vorlage) -> tuple[bytes, Wordbausteine, str]:
-    bausteine = tuple((baustein.name, baustein.worddatei.read_bytes()) for baustein in vorlage.bausteine)
-    return vorlage.worddatei.read_bytes(), bausteine, str(vorlage.worddatei)
+    bausteine = tuple((baustein.name, _gelesen(baustein.worddatei)) for baustein in vorlage.bausteine)
+    return _gelesen(vorlage.worddatei), bausteine, str(vorlage.worddatei)
+
+
+def _gelesen(worddatei: Path) -> bytes:
+    try:
+        return worddatei.read_bytes()
+    except OSError as fehler:
+        grund = f"Die Word-Datei der Vorlage ist nicht lesbar: {systemgrund(fehler)}"
+        raise VorlageFehler(grund, ort=Ort(str(worddatei))) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +106,13 @@ def belege_fuer(vorlage: Vorlage, daten: Daten, normen: Normquelle) -> Belege:
 
 def gefuellt(vorlage: Vorlage, daten: Daten, belege: Belege) -> bytes:
     """Return the filled Word document; citations go through ``belege``. Errors as in `fuelle`."""
+    return druckstock(vorlage).gedruckt(druckwerte(vorlage, daten, belege))
+
+
+def druckwerte(vorlage: Vorlage, daten: Daten, belege: Belege) -> dict[str, object]:
+    """Return what a template is printed with: its fields, what it works out, and the functions that cite."""
     rechnungen = {name: als_werte(e) if e else Leer(name=name) for name, e in daten.gerechnet.items()}
-    return druckstock(vorlage).gedruckt({**_druckwerte(vorlage.felder, daten.werte), **rechnungen, **belege.funktionen})
+    return {**_druckwerte(vorlage.felder, daten.werte), **rechnungen, **belege.funktionen}
 
 
 def _druckwerte(felder: Sequence[Feld], werte: Mapping[str, Wert], vorn: str = "") -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,14 +15,15 @@ from jinja2.filters import FILTERS, do_join, do_replace
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.tests import TESTS
 
-from .befehle import GEMESSEN, SCHRITTE, Befehlspruefung, Unerlaubt
+from .befehle import GELESEN, GEMESSEN, SCHRITTE, Befehlspruefung, Unerlaubt
 from .druckbild import betrag, datum
 
 #: What a template may use up for one document. The longest that ships takes a few thousand steps.
 HOECHSTENS_SCHRITTE = 5_000_000
 #: Characters, or entries, of a single value that a command makes.
-HOECHSTENS_ZEICHEN = 1_000_000
+HOECHSTENS_ZEICHEN = 250_000
 #: Characters of one part of a document: more than two thousand pages.
 HOECHSTENS_GEDRUCKT = 1 << 25
 _HOECHSTE_ZAHL = 10**30
@@ -32,6 +33,10 @@ _ARBEIT = " arbeit"
 _FILTER = """
     abs capitalize count d default e escape first groupby int last length list lower map max min reject rejectattr
     reverse select selectattr sort string sum title trim unique upper
+""".split()
+_TESTS = """
+    boolean defined divisibleby eq equalto even false float ge greaterthan gt integer iterable le lessthan lower lt mapping
+    ne none number odd sequence string true undefined upper
 """.split()
 _DATUMSTEILE = ("day", "month", "year")
 _SCHLEIFE = "index index0 revindex revindex0 first last length previtem nextitem depth depth0 cycle".split()
@@ -94,13 +99,16 @@ class Setzmaschine(ImmutableSandboxedEnvironment):
         """Allow by name only."""
         return (isinstance(obj, date) and attr in _DATUMSTEILE) or (isinstance(obj, LoopContext) and attr in _SCHLEIFE)
 
+    def wrap_str_format(self, value: Any) -> None:
+        """Treat the methods that format text like all others: not at all."""
+
     def uebersetzt(self, quelle: str) -> Template:
         """Compile a source; raise `TemplateSyntaxError` if it cannot be read, `Unerlaubt` for what it must not do."""
         try:
-            baum = Befehlspruefung(self.filters).visit(self.parse(quelle))
+            baum = Befehlspruefung(self.filters, self.tests).visit(self.parse(quelle))
             return Template.from_code(self, self.compile(baum), {})
-        except (RecursionError, MemoryError, SyntaxError, OverflowError):
-            raise Unerlaubt("Ihre Befehle sind zu tief verschachtelt.") from None
+        except (RecursionError, MemoryError, SyntaxError, ValueError):
+            raise Unerlaubt("Ihre Befehle sind zu tief verschachtelt oder zu lang.") from None
 
 
 @cache
@@ -110,8 +118,9 @@ def setzmaschine() -> Setzmaschine:
     umgebung.globals = {}
     umgebung.filters = {name: FILTERS[name] for name in _FILTER} | {
         **{"datum": datum, "betrag": betrag, "join": _verbunden, "replace": _ersetzt},
-        **{SCHRITTE: _gezaehlt, GEMESSEN: _gemessen},
+        **{SCHRITTE: _gezaehlt, GELESEN: _gelesen, GEMESSEN: _gemessen},
     }
+    umgebung.tests = {name: TESTS[name] for name in _TESTS}
     return umgebung
 
 
@@ -147,14 +156,29 @@ def _gezaehlt(umgebung: Context, folge: Any, kosten: int) -> Any:
 
 
 @pass_context
-def _gemessen(umgebung: Context, wert: Any) -> Any:
-    """Return a value that a command made, an iterator as a list; refuse it if it is too large."""
-    if isinstance(wert, Iterable) and not isinstance(wert, str | list | tuple | Mapping | Undefined):
-        wert = list(wert)
-    umfang = _umfang(wert)
-    _pruefe_umfang(umfang)
-    umgebung.resolve(_ARBEIT).buche(1 + umfang // _ZEICHEN_JE_SCHRITT)
+def _gelesen(umgebung: Context, wert: Any) -> Any:
+    """Return a value that a command goes through, and pay for its length."""
+    umgebung.resolve(_ARBEIT).buche(_umfang(wert) // _ZEICHEN_JE_SCHRITT)
     return wert
+
+
+@pass_context
+def _gemessen(umgebung: Context, wert: Any) -> Any:
+    """Return a value that a command made, an iterator as a list; pay for its length, refuse it if it is too large."""
+    if isinstance(wert, Iterator):
+        wert = _aufgereiht(wert)
+    _pruefe_umfang(_umfang(wert))
+    umgebung.resolve(_ARBEIT).buche(1)
+    return _gelesen(umgebung, wert)
+
+
+def _aufgereiht(folge: Iterator[Any]) -> list[Any]:
+    liste, umfang = list[Any](), 0
+    for wert in folge:
+        umfang += 1 + _umfang(wert)
+        _pruefe_umfang(umfang)
+        liste.append(wert)
+    return liste
 
 
 def _ist_zahl(wert: Any) -> bool:

@@ -28,6 +28,10 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: What docxtpl makes tabs, paragraphs, line breaks and pages of, once the text is set.
 _STEUERZEICHEN = re.compile("[\t\a\n\f]")
 _ABSATZ = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+#: So many characters of XML a part of a template may have, so many commands, and so many characters each.
+_HOECHSTENS, _BEFEHLE, _BEFEHL = 1 << 22, 10_000, 2000
+_AUF_ODER_ZU = re.compile(r"\{[{%#]|%\}")
+_ZU = {"{{": re.compile(r"\}\}"), "{%": re.compile(r"%\}"), "{#": re.compile(r"#\}")}
 #: Stands for the title while the properties are taken apart.
 _LUECKE = "\ue000normen-titel\ue000"
 
@@ -82,8 +86,30 @@ def _name(teil: Any) -> str:
 
 
 def _quelle(word: Wordvorlage, xml: str) -> str:
-    """Return a part as Jinja reads it, each paragraph on a line of its own, so that an error tells its paragraph."""
-    return re.sub(r"<w:p([ >])", r"\n<w:p\1", word.patch_xml(xml))
+    """Return a part as Jinja reads it, each paragraph on a line of its own, so that an error tells its paragraph.
+
+    Raises `Unerlaubt` for what docxtpl's patterns would take hours to search through.
+    """
+    if len(xml) > _HOECHSTENS:
+        raise Unerlaubt("Ihr Text ist unmäßig lang.")
+    _pruefe_klammern(re.sub(r"<[^>]*>", "", xml))
+    ohne_leere = re.sub(r"<(w:[rt]) ([^>]*)/>", r"<\1 \2></\1>", xml)
+    return re.sub(r"<w:p([ >])", r"\n<w:p\1", word.patch_xml(ohne_leere))
+
+
+def _pruefe_klammern(text: str) -> None:
+    """Raise `Unerlaubt` unless each command ends before the next begins, and is of a length to be read."""
+    stelle = anzahl = 0
+    while auf := _AUF_ODER_ZU.search(text, stelle):
+        if (anzahl := anzahl + 1) > _BEFEHLE:
+            raise Unerlaubt(f"Ein Teil hat mehr als {_BEFEHLE} Befehle.")
+        zu = _ZU[auf[0]].search(text, auf.end(), auf.end() + _BEFEHL) if auf[0] in _ZU else None
+        inhalt = text[auf.start() : zu.end()] if zu else text[auf.start() : auf.start() + 80]
+        if not zu or (auf[0] != "{#" and re.search(r"\{[{%#]", inhalt[2:])):
+            raise Unerlaubt(f"Ein Befehl ist nicht geöffnet, nicht geschlossen oder zu lang: {inhalt}")
+        if re.search(r"\s{40}", inhalt):
+            raise Unerlaubt(f"In einem Befehl stehen zu viele Leerzeichen: {inhalt}")
+        stelle = zu.end()
 
 
 def _ohne_herkunft(eigenschaften: Any) -> str:
@@ -95,14 +121,15 @@ def _ohne_herkunft(eigenschaften: Any) -> str:
 
 
 def _titelteil(word: Wordvorlage, titel: str) -> Teil:
+    _pruefe_klammern(titel[:_BEFEHL])
     word.docx.core_properties.title = _LUECKE
     teil = word.docx.part.package._core_properties_part
-    return Teil(_name(teil), "Titel des Dokuments", titel, partial(_eigenschaften, teil.blob.decode()))
+    return Teil(_name(teil), "Titel des Dokuments", titel[:_BEFEHL], partial(_eigenschaften, teil.blob.decode()))
 
 
 def _eigenschaften(ohne_titel: str, titel: str) -> bytes:
-    """Set the title as plain text, cut to what Word allows."""
-    text = ohne_titel.replace(_LUECKE, escape(html.unescape(titel)[:_TITELLAENGE]))
+    """Set the title as plain text on one line, cut to what Word allows."""
+    text = ohne_titel.replace(_LUECKE, escape(_STEUERZEICHEN.sub(" ", html.unescape(titel))[:_TITELLAENGE]))
     _gelesen(text)
     return text.encode()
 
@@ -133,7 +160,9 @@ def _aufgeloest(text: str) -> str:
     """Return the text with docxtpl's paragraphs, line breaks and tabs; only paragraphs that hold such go through it."""
     if not _STEUERZEICHEN.search(text):
         return text
-    return _ABSATZ.sub(lambda m: Wordvorlage("").resolve_listing(m[0]) if _STEUERZEICHEN.search(m[0]) else m[0], text)
+    setze = Wordvorlage("").resolve_listing
+    ende = text.rfind("</w:p>") + len("</w:p>")
+    return _ABSATZ.sub(lambda m: setze(m[0]) if _STEUERZEICHEN.search(m[0]) else m[0], text[:ende]) + text[ende:]
 
 
 def _gelesen(xml: str) -> Any:
