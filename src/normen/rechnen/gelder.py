@@ -11,7 +11,8 @@ from .ergebnis import Rechnung
 from .groessen import Rechengroessen
 from .rechenweg import Rechenweg, Rundung, rechne_aus
 from .schriftform import euro, zahl
-from .verguetung import Vollzugsart, schritte_tagessatz_eck
+from .verguetung import schritte_tagessatz_eck
+from .vollzugsart import Vollzugsart
 
 _SIEBTEL = "drei Siebtel von ihren in diesem Gesetz geregelten Bezügen"
 HAUSGELD: Mapping[Vollzugsart, Ansatz] = {

@@ -12,7 +12,8 @@ from .ergebnis import Rechnung
 from .groessen import Rechengroessen
 from .rechenweg import Rechenweg, Rundung, rechne_aus
 from .schriftform import euro, zahl
-from .verguetung import Verguetungsstufe, Vollzugsart, schritte_grundlohn
+from .verguetung import Verguetungsstufe, schritte_grundlohn
+from .vollzugsart import Vollzugsart
 
 #: By how much the value of an Unterkunft falls: § 2 Abs. 3 Satz 2 SvEV.
 GEMEINSCHAFTSUNTERKUNFT = ansatz(

@@ -12,7 +12,8 @@ from .ergebnis import Rechnung
 from .groessen import Rechengroessen
 from .rechenweg import Rechenweg, Rundung, rechne_aus
 from .schriftform import euro, mehrzahl, zahl
-from .verguetung import Vollzugsart, schritte_tagessatz_eck
+from .verguetung import schritte_tagessatz_eck
+from .vollzugsart import Vollzugsart
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,7 @@ from .ergebnis import Rechnung
 from .groessen import Rechengroessen
 from .rechenweg import Rechenweg, Rundung, rechne_aus
 from .schriftform import euro, zahl
-
-
-class Vollzugsart(StrEnum):
-    """Which book of the JVollzGB holds."""
-
-    STRAFVOLLZUG = "strafvollzug"
-    JUGENDSTRAFVOLLZUG = "jugendstrafvollzug"
-    UNTERSUCHUNGSHAFT = "untersuchungshaft"
-    JUNGE_UNTERSUCHUNGSGEFANGENE = "junge_untersuchungsgefangene"
-    SICHERUNGSVERWAHRUNG = "sicherungsverwahrung"
+from .vollzugsart import Vollzugsart
 
 
 class Verguetungsstufe(StrEnum):
@@ -93,7 +84,7 @@ ECKWERTE: Mapping[Vollzugsart, Eckwerte] = {
     ),
 }
 GRUNDLOHN: Mapping[Verguetungsstufe, Ansatz] = {
-    stufe: ansatz(prozent, "§ 1 Abs. 2 JVollzVergO", f"Vergütungsstufe {stufe} {prozent} Prozent")
+    stufe: ansatz(prozent, f"§ 1 Abs. 2 Vergütungsstufe {stufe} JVollzVergO", f"{prozent} Prozent")
     for stufe, prozent in zip(Verguetungsstufe, (75, 88, 100, 112, 125), strict=True)
 }
 HOECHSTER_ABSCHLAG = ansatz(20, "§ 1 Abs. 3 Satz 2 JVollzVergO", "höchstens 20 Prozent verringert")
