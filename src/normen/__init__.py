@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .normquelle import Normquelle
     from .pruefung import Befund, Bestand, Pruefart, Sicherheit, Verweisstelle, finde_befunde
     from .rechengroessen import lade_rechengroessen
-    from .rechnen import RECHNUNGEN, Frist, Parameter, Rechengroesse, Rechengroessen, Rechnung, Schritt, parameter, rechne
+    from .rechnen import Frist, Parameter, Rechengroesse, Rechengroessen, Rechnung, Schritt, parameter, rechne
     from .satz import satzgrenzen
     from .schreibweise import Ebene
     from .schriftstueck import Dateiart, Passage, Platz, Zaehlung, als_text, art_von, lies_docx, lies_html, lies_text
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from .zitat import Glied, Rahmen, Spanne, Ziel, Zitat, lies_zitat
 
 __all__ = [
-    "RECHNUNGEN",
     "Art",
     "Befund",
     "Belegt",
@@ -155,7 +154,7 @@ _MODUL = {
         "normquelle": "Normquelle",
         "pruefung": "Befund Bestand Pruefart Sicherheit Verweisstelle finde_befunde",
         "rechengroessen": "lade_rechengroessen",
-        "rechnen": "RECHNUNGEN Frist Parameter Rechengroesse Rechengroessen Rechnung Schritt parameter rechne",
+        "rechnen": "Frist Parameter Rechengroesse Rechengroessen Rechnung Schritt parameter rechne",
         "satz": "satzgrenzen",
         "schreibweise": "Ebene",
         "schriftstueck": "Dateiart Passage Platz Zaehlung als_text art_von lies_docx lies_html lies_text",

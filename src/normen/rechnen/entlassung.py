@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from .angabe import Ansatz, ansatz, verlange, verlange_bereich
+from .angabe import verlange, verlange_bereich
+from .ansatz import Ansatz, ansatz
 from .ergebnis import Frist, Schritt
 from .fristlauf import Dauer, Einheit, dauer_ab
 from .groessen import Rechengroessen

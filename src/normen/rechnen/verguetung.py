@@ -8,7 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ..fehler import RechenFehler
-from .angabe import Ansatz, ansatz, verlange, verlange_bereich, verlange_betrag
+from .angabe import verlange, verlange_bereich, verlange_betrag
+from .ansatz import Ansatz, ansatz
 from .ergebnis import Rechnung
 from .groessen import Rechengroessen
 from .rechenweg import Rechenweg, Rundung, rechne_aus
