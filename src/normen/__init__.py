@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from .betroffen import Betroffen, Uebernahme
     from .dokument import Daten, Ergebnis, Feld, Vorlage, fuelle, lade_vorlage, lade_vorlagen, lies_daten, modell, pruefe
     from .einheit import Art, Druck, Einheit, Eintrag
-    from .fehler import DatenFehler, KorpusFehler, LeseFehler, NormenFehler, Ort, SpeicherFehler, VorlageFehler, ZitatFehler
+    from .fehler import (
+        DatenFehler,
+        KorpusFehler,
+        LeseFehler,
+        NormenFehler,
+        Ort,
+        RechenFehler,
+        SpeicherFehler,
+        VorlageFehler,
+        ZitatFehler,
+    )
     from .geltung import Geltung, Gilt, Ungeloest
     from .korpus import Datei, Gelesen, Korpus, lade_korpus
     from .lesefassung import Gruppe, Lesefassung, Teil
@@ -20,6 +30,8 @@ if TYPE_CHECKING:
     from .norm import Norm
     from .normquelle import Normquelle
     from .pruefung import Befund, Bestand, Pruefart, Sicherheit, Verweisstelle, finde_befunde
+    from .rechengroessen import lade_rechengroessen
+    from .rechnen import Frist, Parameter, Rechengroesse, Rechengroessen, Rechnung, Schritt, parameter, rechne
     from .satz import satzgrenzen
     from .schreibweise import Ebene
     from .schriftstueck import Dateiart, Passage, Platz, Zaehlung, als_text, art_von, lies_docx, lies_html, lies_text
@@ -48,6 +60,7 @@ __all__ = [
     "Eintrag",
     "Ergebnis",
     "Feld",
+    "Frist",
     "Fund",
     "Gelesen",
     "Geltung",
@@ -66,12 +79,18 @@ __all__ = [
     "NormenFehler",
     "Normquelle",
     "Ort",
+    "Parameter",
     "Passage",
     "Platz",
     "Pruefart",
     "Rahmen",
+    "RechenFehler",
+    "Rechengroesse",
+    "Rechengroessen",
+    "Rechnung",
     "Register",
     "Schnipsel",
+    "Schritt",
     "Sicherheit",
     "Spanne",
     "SpeicherFehler",
@@ -101,6 +120,7 @@ __all__ = [
     "finde_verweisungen",
     "fuelle",
     "lade_korpus",
+    "lade_rechengroessen",
     "lade_vorlage",
     "lade_vorlagen",
     "lies_daten",
@@ -109,7 +129,9 @@ __all__ = [
     "lies_text",
     "lies_zitat",
     "modell",
+    "parameter",
     "pruefe",
+    "rechne",
     "satzgrenzen",
 ]
 
@@ -121,7 +143,9 @@ _MODUL = {
         "betroffen": "Betroffen Uebernahme",
         "dokument": "Daten Ergebnis Feld Vorlage fuelle lade_vorlage lade_vorlagen lies_daten modell pruefe",
         "einheit": "Art Druck Einheit Eintrag",
-        "fehler": "DatenFehler KorpusFehler LeseFehler NormenFehler Ort SpeicherFehler VorlageFehler ZitatFehler",
+        "fehler": (
+            "DatenFehler KorpusFehler LeseFehler NormenFehler Ort RechenFehler SpeicherFehler VorlageFehler ZitatFehler"
+        ),
         "geltung": "Geltung Gilt Ungeloest",
         "korpus": "Datei Gelesen Korpus lade_korpus",
         "lesefassung": "Gruppe Lesefassung Teil",
@@ -129,6 +153,8 @@ _MODUL = {
         "norm": "Norm",
         "normquelle": "Normquelle",
         "pruefung": "Befund Bestand Pruefart Sicherheit Verweisstelle finde_befunde",
+        "rechengroessen": "lade_rechengroessen",
+        "rechnen": "Frist Parameter Rechengroesse Rechengroessen Rechnung Schritt parameter rechne",
         "satz": "satzgrenzen",
         "schreibweise": "Ebene",
         "schriftstueck": "Dateiart Passage Platz Zaehlung als_text art_von lies_docx lies_html lies_text",

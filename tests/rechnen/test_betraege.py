@@ -145,8 +145,8 @@ def test_jeder_schritt_nennt_seine_nummer() -> None:
         " JVollzGB III, VV Nr. 1.5 Satz 2 zu § 53 JVollzGB III)",
         "Anzurechnendes Guthaben: 40,50 Euro − 30,5424 Euro (Sondergeld) = 9,9576 Euro (VV Nr. 1.5 Satz 1 zu § 53 JVollzGB"
         " III, VV Nr. 1.5 Satz 2 zu § 53 JVollzGB III)",
-        "Taschengeld: 38,483424 Euro − 9,9576 Euro = 28,525824 Euro (VV Nr. 1.2 Satz 1 zu § 53 JVollzGB III, VV Nr. 1.5 Satz 1"
-        " zu § 53 JVollzGB III, VV zu § 48 JVollzGB IV)",
+        "Taschengeld: 38,483424 Euro − 9,9576 Euro = 28,525824 Euro (VV Nr. 1.2 Satz 1 zu § 53 JVollzGB III, VV Nr. 1.5 Satz"
+        " 1 zu § 53 JVollzGB III, VV zu § 48 JVollzGB IV)",
         "Auf ganze Cent gerundet, ab einem halben Cent nach oben (eine Rundungsregel nennt der Text nicht): 28,525824 Euro ="
         " 28,53 Euro",
     ]

@@ -116,14 +116,14 @@ ABGELEHNT: list[tuple[str, dict[str, object], str, str]] = [
     (
         "rechtsbehelfsfrist",
         {"rechtsbehelf": "antrag_strafvollzug", "ereignis": date(9999, 12, 31), "land": "BW"},
-        "anzahl",
-        "aus dem Kalender hinaus",
+        "",
+        "außerhalb des Kalenders",
     ),
     (
         "tag_vor_entlassung",
         {"anlass": "zustimmung_offener_vollzug", "entlassung": date(1, 1, 1)},
-        "anzahl",
-        "aus dem Kalender hinaus",
+        "",
+        "außerhalb des Kalenders",
     ),
     (
         "tag_vor",
@@ -173,6 +173,12 @@ FEIERTAGE = [
 @pytest.mark.parametrize(("tag", "land", "ueberall", "mancherorts"), FEIERTAGE)
 def test_feiertage(tag: date, land: Land, ueberall: str, mancherorts: str) -> None:
     assert (feiertag(tag, land), feiertag_mancherorts(tag, land)) == (ueberall, mancherorts)
+
+
+@pytest.mark.parametrize("jahr", [1989, 2101])
+def test_jahre_ohne_bekannte_feiertage(jahr: int) -> None:
+    with pytest.raises(RechenFehler, match=f"Die Feiertage des Jahres {jahr} sind nicht bekannt"):
+        frist("rechtsbehelfsfrist", rechtsbehelf="antrag_strafvollzug", ereignis=date(jahr, 3, 3), land="BW")
 
 
 def test_ein_feiertag_nur_mancherorts_verschiebt_nicht_und_wird_benannt() -> None:

@@ -18,7 +18,7 @@ import normen.rechnen
 from normen.fehler import RechenFehler
 from normen.rechengroessen import lade_rechengroessen
 from normen.rechnen import RECHNUNGEN, Frist, Rechnung, parameter, rechne
-from normen.rechnen.angabe import Ansatz
+from normen.rechnen.ansatz import Ansatz
 from normen.wissen import Wissen
 from normen.zitat import Spanne
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..fehler import RechenFehler
@@ -10,20 +9,6 @@ from .schriftform import auf_cent, zahl
 
 #: No amount in a notice comes near it.
 _HOECHSTER_BETRAG = Decimal(10**9)
-
-
-@dataclass(frozen=True, slots=True)
-class Ansatz:
-    """A number that a norm states, with the words it states it in."""
-
-    wert: Decimal
-    norm: str
-    wortlaut: str
-
-
-def ansatz(wert: int | str, norm: str, wortlaut: str) -> Ansatz:
-    """Make an `Ansatz` of a number as it is written in the code."""
-    return Ansatz(Decimal(wert), norm, wortlaut)
 
 
 def verlange(erfuellt: bool, angabe: str, meldung: str, rat: str = "") -> None:

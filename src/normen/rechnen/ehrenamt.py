@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from .angabe import ansatz, verlange, verlange_bereich
+from .angabe import verlange, verlange_bereich
+from .ansatz import ansatz
 from .ergebnis import Rechnung
 from .kalender import monate_und_tage
 from .rechenweg import Rechenweg, Rundung, rechne_aus

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from .angabe import Ansatz, ansatz, verlange, verlange_bereich
+from .angabe import verlange, verlange_bereich
+from .ansatz import Ansatz, ansatz
 from .ergebnis import Frist, Schritt
 from .fristlauf import Dauer, Einheit, dauer_ab
 from .groessen import Rechengroessen
@@ -163,7 +164,7 @@ def werktage_nach(*, anzahl: int, ereignis: date, land: Land, samstag_ist_werkta
     zaehlt = "Samstag zählt mit" if samstag_ist_werktag else "Samstag zählt nicht mit"
     schritte = [Schritt("Zeitraum", f"{dauer} nach dem {tag(ereignis)}", zaehlt, (norm.strip(),))]
     if ausgelassen:
-        schritte.append(Schritt(f"Keine Werktage ({land})", "", ", ".join(ausgelassen)))
+        schritte.append(Schritt(f"Keine Werktage ({land})", "", ", ".join(ausgelassen), (norm.strip(),)))
     schritte.append(
         Schritt("Letzter Tag", "", f"{wochentag(datum)}, {tag(datum)}", ("§ 187 Abs. 1 BGB", "§ 188 Abs. 1 BGB"))
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from .angabe import ansatz, verlange, verlange_bereich, verlange_betrag
+from .angabe import verlange, verlange_bereich, verlange_betrag
+from .ansatz import ansatz
 from .ergebnis import Rechnung
 from .rechenweg import Rechenweg, Rundung, rechne_aus
 from .schriftform import euro, mehrzahl, tag, zahl

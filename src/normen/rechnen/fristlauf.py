@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from .angabe import verlange
+from ..fehler import RechenFehler
 from .ergebnis import Schritt
 from .kalender import Land, feiertag_mancherorts, ruhetag, um_monate
 from .schriftform import mehrzahl, tag, wochentag
@@ -57,8 +57,7 @@ class Dauer:
                 return um_monate(von, anzahl * (12 if self.einheit is Einheit.JAHRE else 1))
             return von + timedelta(anzahl * (7 if self.einheit is Einheit.WOCHEN else 1))
         except (ValueError, OverflowError):
-            verlange(False, "anzahl", f"{self} führt von {tag(von)} aus dem Kalender hinaus.")
-            raise
+            raise RechenFehler(f"{self} ab {tag(von)} gerechnet, liegt der Tag außerhalb des Kalenders.") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..fehler import RechenFehler
-from .angabe import Ansatz, ansatz, verlange, verlange_bereich, verlange_betrag
+from .angabe import verlange, verlange_bereich, verlange_betrag
+from .ansatz import Ansatz, ansatz
 from .ergebnis import Rechnung
 from .groessen import Rechengroessen
 from .rechenweg import Rechenweg, Rundung, rechne_aus
 from .schriftform import euro, zahl
-from .verguetung import Verguetungsstufe, Vollzugsart, schritte_grundlohn
+from .verguetung import Verguetungsstufe, schritte_grundlohn
+from .vollzugsart import Vollzugsart
 
 #: By how much the value of an Unterkunft falls: § 2 Abs. 3 Satz 2 SvEV.
 GEMEINSCHAFTSUNTERKUNFT = ansatz(

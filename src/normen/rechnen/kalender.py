@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
 from holidays.constants import CATHOLIC, PUBLIC
 from holidays.countries.germany import Germany
+
+from ..fehler import RechenFehler
 
 
 class Land(StrEnum):
@@ -54,7 +57,10 @@ def monate_und_tage(von: date, bis: date) -> tuple[int, int]:
 
 
 def feiertag(datum: date, land: Land) -> str:
-    """Return the German name of the public holiday, "" if the day is none in the whole Land."""
+    """Return the German name of the public holiday, "" if the day is none in the whole Land.
+
+    Raises `RechenFehler` for years of which the holidays are not known.
+    """
     return _feiertage(land, datum.year, (PUBLIC,)).get(datum, "")
 
 
@@ -67,7 +73,10 @@ def feiertag_mancherorts(datum: date, land: Land) -> str:
 
 
 @lru_cache(maxsize=256)
-def _feiertage(gebiet: str, jahr: int, arten: tuple[str, ...]) -> dict[date, str]:
+def _feiertage(gebiet: str, jahr: int, arten: tuple[str, ...]) -> Mapping[date, str]:
+    if not Germany.start_year <= jahr <= Germany.end_year:
+        bekannt = f"von {Germany.start_year} bis {Germany.end_year}"
+        raise RechenFehler(f"Die Feiertage des Jahres {jahr} sind nicht bekannt (bekannt: {bekannt}).")
     return dict(Germany(subdiv=str(gebiet), years=jahr, categories=arten, language="de", observed=False))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from ..fehler import RechenFehler
-from .angabe import Ansatz, ansatz
+from .ansatz import Ansatz, ansatz
 from .ergebnis import Frist, Schritt
 from .fristlauf import BGB, JGG, SGG, STPO, STVOLLZG, VWGO, Dauer, Einheit, Fristregel, laufe
 from .kalender import Land

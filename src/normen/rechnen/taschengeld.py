@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..fehler import RechenFehler
-from .angabe import Ansatz, ansatz, verlange, verlange_bereich, verlange_betrag
+from .angabe import verlange, verlange_bereich, verlange_betrag
+from .ansatz import Ansatz, ansatz
 from .ergebnis import Rechnung
 from .groessen import Rechengroessen
 from .rechenweg import Rechenweg, Rundung, rechne_aus
 from .schriftform import euro, mehrzahl, zahl
-from .verguetung import Vollzugsart, schritte_tagessatz_eck
+from .verguetung import schritte_tagessatz_eck
+from .vollzugsart import Vollzugsart
 
 
 @dataclass(frozen=True, slots=True)

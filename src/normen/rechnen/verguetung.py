@@ -8,21 +8,13 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ..fehler import RechenFehler
-from .angabe import Ansatz, ansatz, verlange, verlange_bereich, verlange_betrag
+from .angabe import verlange, verlange_bereich, verlange_betrag
+from .ansatz import Ansatz, ansatz
 from .ergebnis import Rechnung
 from .groessen import Rechengroessen
 from .rechenweg import Rechenweg, Rundung, rechne_aus
 from .schriftform import euro, zahl
-
-
-class Vollzugsart(StrEnum):
-    """Which book of the JVollzGB holds."""
-
-    STRAFVOLLZUG = "strafvollzug"
-    JUGENDSTRAFVOLLZUG = "jugendstrafvollzug"
-    UNTERSUCHUNGSHAFT = "untersuchungshaft"
-    JUNGE_UNTERSUCHUNGSGEFANGENE = "junge_untersuchungsgefangene"
-    SICHERUNGSVERWAHRUNG = "sicherungsverwahrung"
+from .vollzugsart import Vollzugsart
 
 
 class Verguetungsstufe(StrEnum):
@@ -93,7 +85,7 @@ ECKWERTE: Mapping[Vollzugsart, Eckwerte] = {
     ),
 }
 GRUNDLOHN: Mapping[Verguetungsstufe, Ansatz] = {
-    stufe: ansatz(prozent, "§ 1 Abs. 2 JVollzVergO", f"Vergütungsstufe {stufe} {prozent} Prozent")
+    stufe: ansatz(prozent, f"§ 1 Abs. 2 Vergütungsstufe {stufe} JVollzVergO", f"{prozent} Prozent")
     for stufe, prozent in zip(Verguetungsstufe, (75, 88, 100, 112, 125), strict=True)
 }
 HOECHSTER_ABSCHLAG = ansatz(20, "§ 1 Abs. 3 Satz 2 JVollzVergO", "höchstens 20 Prozent verringert")

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
-from .angabe import Ansatz, ansatz, verlange, verlange_bereich, verlange_betrag
+from .angabe import verlange, verlange_bereich, verlange_betrag
+from .ansatz import Ansatz, ansatz
 from .ergebnis import Rechnung
 from .rechenweg import Rechenweg, Rundung, rechne_aus
 from .schriftform import euro, zahl
