@@ -206,6 +206,8 @@ class _Geladen:
 
     def umfasst(self, ziele: tuple[Ziel, ...]) -> bool:
         """Who names a § names all of it, though not its VV."""
+        if not ziele:
+            return False
         selbst = self.netz.loese(self.netz.eintraege[self.nr].als_zitat)[0] or self.gefragt
         return selbst <= frozenset[int]().union(*(self.netz.loese(ziel)[0] for ziel in ziele))
 
