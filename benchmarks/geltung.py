@@ -4,11 +4,12 @@
 
 Prints one line for each measurement, in milliseconds of wall time, in process: the net of the first question (the works it
 leads to), `applies` and `affects` on every Einheit (median, 99 of 100, worst). COPIES (default 100) is how many times the
-Einheiten and clauses of the corpus are put into a copy of the knowledge base, under other names.
+works of the corpus are put into a copy of the knowledge base, under other names.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 import statistics
@@ -22,8 +23,10 @@ from normen import Wissen, baue
 from normen.speicher import Speicher
 
 #: Columns that hold numbers of Einheiten, by table.
-NUMMERN = {"einheit": ("nr", "letzte", "eltern"), "verweisung": ("nr", "quelle")}
-NAMEN = ("zitat", "kennung")
+NUMMERN = {"einheit": ("nr", "letzte", "eltern"), "verweisung": ("nr", "quelle"), "rueckweg": ("genannt", "quelle")}
+NAMEN = ("zitat", "kennung", "werk")
+#: Columns that hold citations as JSON, each of which ends with its work.
+ZITATE = ("ziele", "ausnahmen")
 
 
 def dauer(tue: Callable[[], object]) -> float:
@@ -65,21 +68,32 @@ def _offen(pfad: Path) -> Wissen:
 
 
 def vermehre(pfad: Path, kopien: int) -> None:
-    """Put copies of all Einheiten and clauses into a knowledge base; each copy has names of its own."""
+    """Put copies of all works into a knowledge base; each has names of its own, and its clauses refer to itself."""
     db = sqlite3.connect(pfad)
-    for tabelle, nummern in NUMMERN.items():
-        spalten = [name for _, name, *_ in db.execute(f"PRAGMA table_info({tabelle})")]
-        weite = tuple(db.execute(f"SELECT max(nr) FROM {t}").fetchone()[0] for t in (tabelle, "einheit"))
-        for kopie in range(1, kopien + 1):
-            werte = [_wert(name, nummern, kopie, weite) for name in spalten]
-            db.execute(f"INSERT INTO {tabelle} SELECT {', '.join(werte)} FROM {tabelle} WHERE nr <= {weite[0]}")
+    werke = [json.loads(daten) for (daten,) in db.execute("SELECT daten FROM werk ORDER BY nr")]
+    geladen = [werk for werk in werke if werk["geladen"]]
+    weite = {t: db.execute(f"SELECT max(nr) FROM {t}").fetchone()[0] for t in ("einheit", "verweisung")}
+    for kopie in range(1, kopien + 1):
+        neue = ({**werk, "kurz": f"{werk['kurz']} #{kopie}", "titel": "", "namen": []} for werk in geladen)
+        db.executemany("INSERT INTO werk (daten) VALUES (?)", ((json.dumps(werk),) for werk in neue))
+        for tabelle, nummern in NUMMERN.items():
+            spalten = [name for _, name, *_ in db.execute(f"PRAGMA table_info({tabelle})")]
+            werte = ", ".join(_wert(n, kopie, weite, tabelle, [w["kurz"] for w in geladen]) for n in spalten)
+            erste = f"{nummern[-1] if tabelle == 'rueckweg' else 'nr'} <= {weite.get(tabelle, weite['einheit'])}"
+            db.execute(f"INSERT INTO {tabelle} SELECT {werte} FROM {tabelle} WHERE {erste}")
     db.commit()
     db.close()
 
 
-def _wert(name: str, nummern: tuple[str, ...], kopie: int, weite: tuple[int, ...]) -> str:
-    if name in nummern:
-        return f"{name} + {kopie * (weite[0] if name == 'nr' else weite[1])}"
+def _wert(name: str, kopie: int, weite: dict[str, int], tabelle: str, werke: Iterable[str]) -> str:
+    """Return what stands in a column of a copy, in SQL; the name of a work that is not loaded stays as it is."""
+    if name in NUMMERN[tabelle]:
+        um = kopie * (weite[tabelle] if name == "nr" else weite["einheit"])
+        return f"CASE typeof({name}) WHEN 'integer' THEN {name} + {um} ELSE {name} END"
+    if name in ZITATE:
+        for werk in werke:
+            name = f"""replace({name}, '{werk}"', '{werk} #{kopie}"')"""
+        return name
     return f"{name} || ' #{kopie}'" if name in NAMEN else "'[]'" if name == "stellen" else name
 
 

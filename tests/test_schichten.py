@@ -18,8 +18,9 @@ PAKET = Path(normen.__file__).parent
 SCHICHTEN = {
     "model": "text schreibweise zitat werk einheit fehler norm",
     "core": (
-        "satz lesen verweis verweisung ergaenzung naehe netz geltung betroffen aufzaehlung nachbarschaft lesefassung"
-        " stichwort normquelle bezeichnung unterschied vergleich regelvergleich parallel pruefung rechnen"
+        "satz lesen verweis verweisung ergaenzung naehe netz umkehrung geltung beschrieben betroffen aufzaehlung"
+        " nachbarschaft lesefassung stichwort normquelle bezeichnung unterschied vergleich regelvergleich parallel pruefung"
+        " rechnen"
     ),
     "effects": (
         "ressourcen ablage ausser_kraft bund bund_datensatz korpus speicher nachschlagen wissen synopse quittungsdatei"

@@ -9,7 +9,8 @@ TYPE_CHECKING = False  # type checkers take it for true; the module typing alone
 if TYPE_CHECKING:
     from typing import Any
 
-    from .betroffen import Betroffen, Uebernahme
+    from .beschrieben import Anhalt, Beschrieben
+    from .betroffen import Ausgenommen, Betroffen, Uebernahme
     from .dokument import Daten, Ergebnis, Feld, Vorlage, fuelle, lade_vorlage, lade_vorlagen, lies_daten, modell, pruefe
     from .einheit import Art, Druck, Einheit, Eintrag
     from .fehler import (
@@ -45,9 +46,12 @@ if TYPE_CHECKING:
     from .zitat import Glied, Rahmen, Spanne, Ziel, Zitat, lies_zitat
 
 __all__ = [
+    "Anhalt",
     "Art",
+    "Ausgenommen",
     "Befund",
     "Belegt",
+    "Beschrieben",
     "Bestand",
     "Betroffen",
     "Datei",
@@ -140,7 +144,8 @@ __all__ = [
 _MODUL = {
     name: modul
     for modul, namen in {
-        "betroffen": "Betroffen Uebernahme",
+        "beschrieben": "Anhalt Beschrieben",
+        "betroffen": "Ausgenommen Betroffen Uebernahme",
         "dokument": "Daten Ergebnis Feld Vorlage fuelle lade_vorlage lade_vorlagen lies_daten modell pruefe",
         "einheit": "Art Druck Einheit Eintrag",
         "fehler": (

@@ -1,21 +1,24 @@
 """Who takes an Einheit over: what applies, read backwards.
 
-Pure: works on the `normen.geltung.Netz`. Clauses that can lead to an Einheit are found by going back from target to source;
-each is then followed forwards, as `normen.geltung` does. So the answer is the exact inverse of what applies, with the same
-chains, exceptions and conditions, and nothing is listed that only looks as if it came along.
+Pure: works on a `normen.umkehrung.Umkehrung`. Clauses that can lead to an Einheit are found by going back from target to
+source; each is then followed forwards, as `normen.geltung` does. So the answer is the exact inverse of what applies, with
+the same chains, exceptions and conditions, and nothing is listed that only looks as if it came along. A chain that brings
+only what the same clause brings already, by fewer steps and under no more conditions, is left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from .geltung import Gilt, Schritt, Weg, schritte
+from .beschrieben import Beschrieben
+from .geltung import Gilt, Schritt, Weg, schritte, vorbehalte
 from .netz import Bereich, Netz
-from .schreibweise import Ebene
+from .umkehrung import Umkehrung, enden
 from .verweisung import Verweisung, Wirkung
-from .zitat import Spanne, Ziel, Zitat, lies_zitat
+from .zitat import Ziel, Zitat, lies_zitat
 
 _AUSSCHLUSS = (Wirkung.NEGATIV, Wirkung.UNBERUEHRT)
 
@@ -64,97 +67,102 @@ class Uebernahme:
     @property
     def paragraph(self) -> str:
         """The § that the Einheit lies in, or whose VV it is; "" if there is none."""
-        zitat = lies_zitat(self.zitat)
-        norm = zitat.bezugsnorm.glieder[:1]
-        in_paragraph = norm and norm[0].ebene in (Ebene.PARAGRAPH, Ebene.ARTIKEL)
-        return f"{norm[0]} {zitat.werk}" if in_paragraph else ""
+        paragraph = lies_zitat(self.zitat).paragraph
+        return str(paragraph) if paragraph.glieder else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ausgenommen:
+    """A clause that expressly excepts what was asked about (``ganz``), or a part of it, by what it names in ``was``."""
+
+    klausel: Verweisung
+    was: tuple[Ziel, ...]
+    ganz: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Betroffen:
-    """All that is affected by a change of ``zitat``; ``nicht`` are the clauses that exclude it or leave it unaffected."""
+    """All that is affected by a change of ``zitat``.
+
+    ``nicht`` are the clauses that exclude it or leave it unaffected, ``ausgenommen`` those that except it from what they
+    make apply, ``moeglich`` those that only describe what applies, in words that may mean it.
+    """
 
     zitat: str
     uebernahmen: tuple[Uebernahme, ...]
     nicht: tuple[Verweisung, ...]
+    ausgenommen: tuple[Ausgenommen, ...] = ()
+    moeglich: tuple[Beschrieben, ...] = ()
 
+    def mit_moeglichen(self, moeglich: Iterable[Beschrieben]) -> Betroffen:
+        """Return the answer with what is only possible, less the clauses of which more is certain."""
+        ganz = {a.klausel for a in self.ausgenommen if a.ganz}
+        gewiss = ganz.union(self.nicht, (u.weg[0] for u in self.uebernahmen))
+        return replace(self, moeglich=tuple(m for m in moeglich if m.klausel not in gewiss))
 
-@dataclass(frozen=True)
-class Umkehrung:
-    """The net backwards: by the number of an Einheit, where the clauses stand that make it apply, and those that exclude it.
-
-    ``fremde`` are the clauses that name a work whose text is not loaded, by the name of the work, with where they stand.
-    """
-
-    netz: Netz
-    quellen: dict[int, frozenset[int]]
-    ausschluesse: dict[int, tuple[Verweisung, ...]]
-    fremde: dict[str, tuple[tuple[int, Verweisung], ...]]
-
-    @classmethod
-    def aus(cls, netz: Netz) -> Umkehrung:
-        """Turn a net round, exceptions left aside."""
-        quellen: dict[int, set[int]] = {}
-        ausschluesse: dict[int, list[Verweisung]] = {}
-        fremde: dict[str, list[tuple[int, Verweisung]]] = {}
-        for quelle, v in ((quelle, v) for quelle, klauseln in netz.klauseln.items() for v in klauseln):
-            for nr in sorted(frozenset[int]().union(*(netz.loese(ziel)[0] for ziel in v.ziele))):
-                if v.wirkung in _AUSSCHLUSS:
-                    ausschluesse.setdefault(nr, []).append(v)
-                else:
-                    quellen.setdefault(nr, set()).add(quelle)
-            for werk in {ende.werk for ziel in v.ziele for ende in _enden(ziel)} - netz.geladen:
-                fremde.setdefault(werk, []).append((quelle, v))
-        return cls(
-            netz,
-            {nr: frozenset(menge) for nr, menge in quellen.items()},
-            {nr: tuple(liste) for nr, liste in ausschluesse.items()},
-            {werk: tuple(liste) for werk, liste in fremde.items()},
-        )
-
-    def herkunft(self, gefragt: Iterable[int]) -> set[int]:
-        """Return the Einheiten whose clauses may lead to some others, over any number of steps."""
-        gefunden, rand = set[int](), set(gefragt)
-        while rand:
-            rand = {quelle for nr in rand for quelle in self.quellen.get(nr, ())} - gefunden
-            gefunden |= rand
-        return gefunden
-
-
-#: What a step makes apply of what was asked about: citations of leaves.
-Teile = Callable[[Schritt], Iterable[str]]
+    @property
+    def klauseln(self) -> tuple[Verweisung, ...]:
+        """The clauses that say something of ``zitat`` themselves, and not over another Einheit; each once."""
+        unmittelbar = (u.weg[0] for u in self.uebernahmen if u.tiefe == 1)
+        ausgenommen, moeglich = (a.klausel for a in self.ausgenommen), (m.klausel for m in self.moeglich)
+        return tuple(dict.fromkeys((*unmittelbar, *self.nicht, *ausgenommen, *moeglich)))
 
 
 def betroffen(umkehrung: Umkehrung, nr: int) -> Betroffen:
     """Return who takes over an Einheit, a part of it, or something that it is part of; nearest first, then in order."""
-    netz = umkehrung.netz
-    gefragt = netz.mit_allem(nr)
-    quellen = umkehrung.herkunft(gefragt)
-    nicht = dict.fromkeys(v for n in sorted(gefragt) for v in umkehrung.ausschluesse.get(n, ()))
-    uebernahmen = _uebernahmen(netz, quellen, lambda schritt: _beruehrte(netz, schritt, gefragt))
-    return Betroffen(netz.eintraege[nr].zitat, uebernahmen, tuple(nicht))
+    gefragt = umkehrung.netz.mit_allem(nr)
+    return _beantwortet(umkehrung, _Geladen(umkehrung.netz, nr, gefragt), umkehrung.quellen(gefragt))
 
 
 def betroffen_ausserhalb(umkehrung: Umkehrung, zitat: Zitat) -> Betroffen:
     """Return the same for an Einheit of a work that is not loaded; in a range it lies by its number."""
-    benennt = [(nr, v) for nr, v in umkehrung.fremde.get(zitat.werk, ()) if any(_trifft(ziel, zitat) for ziel in v.ziele)]
-    nicht = tuple(v for _, v in benennt if v.wirkung in _AUSSCHLUSS)
-    folgend = {nr for nr, v in benennt if v not in nicht}
-    quellen = folgend | umkehrung.herkunft(folgend)
-    return Betroffen(str(zitat), _uebernahmen(umkehrung.netz, quellen, lambda schritt: _benannte(schritt, zitat)), nicht)
+    return _beantwortet(umkehrung, _Fremd(zitat), umkehrung.quellen((zitat.werk,)))
 
 
-def _uebernahmen(netz: Netz, quellen: Iterable[int], teile: Teile) -> tuple[Uebernahme, ...]:
-    gefunden = (u for quelle in sorted(quellen) for u in _uebernahmen_in(netz, quelle, teile))
-    return tuple(sorted(gefunden, key=lambda u: u.tiefe))
+class _Gefragt(Protocol):
+    """What was asked about."""
+
+    @property
+    def name(self) -> str: ...
+
+    def nennt(self, ziel: Ziel) -> bool:
+        """Tell whether a target is it, lies in it, or holds it."""
+
+    def umfasst(self, ziele: tuple[Ziel, ...]) -> bool:
+        """Tell whether all of it lies in some targets."""
+
+    def teile(self, schritt: Schritt) -> Iterable[str]:
+        """Return what a step makes apply of it: citations of leaves."""
+
+    def bringt_mehr(self, schritt: Schritt, frueher: Schritt) -> bool:
+        """Tell whether a step makes more of it apply than an earlier one."""
 
 
-def _uebernahmen_in(netz: Netz, quelle: int, teile: Teile) -> Iterator[Uebernahme]:
+def _beantwortet(umkehrung: Umkehrung, gefragt: _Gefragt, quellen: Iterable[int]) -> Betroffen:
+    klauseln = [(nr, v) for nr in sorted(quellen) for v in umkehrung.netz.klauseln[nr]]
+    nennt = [(nr, v) for nr, v in klauseln if any(map(gefragt.nennt, v.ziele)) and v.wirkung not in _AUSSCHLUSS]
+    nicht = [v for _, v in klauseln if v.wirkung in _AUSSCHLUSS and any(map(gefragt.nennt, v.ziele))]
+    ausgenommen = (_ausgenommen(gefragt, v) for _, v in klauseln if v.wirkung not in _AUSSCHLUSS)
+    folgend = sorted(umkehrung.herkunft(nr for nr, _ in nennt))
+    uebernahmen = (u for nr in folgend for u in _uebernahmen(umkehrung.netz, nr, gefragt))
+    return Betroffen(
+        gefragt.name,
+        tuple(sorted(uebernahmen, key=lambda u: u.tiefe)),
+        tuple(v for v in nicht if not gefragt.umfasst(v.ausnahmen)),
+        tuple(a for a in ausgenommen if a.was),
+    )
+
+
+def _ausgenommen(gefragt: _Gefragt, v: Verweisung) -> Ausgenommen:
+    return Ausgenommen(v, tuple(filter(gefragt.nennt, v.ausnahmen)), gefragt.umfasst(v.ausnahmen))
+
+
+def _uebernahmen(netz: Netz, quelle: int, gefragt: _Gefragt) -> Iterator[Uebernahme]:
     """Follow the clauses of one Einheit; of ways that bring the same under the same conditions, the first counts."""
-    eigenes, gesehen = netz.mit_allem(quelle), set[tuple[object, ...]]()
+    gesehen = set[tuple[object, ...]]()
     wege: dict[Weg, list[Gilt]] = {}
-    for schritt in schritte(netz, quelle):
-        for gilt in (Gilt(zitat, schritt[-1]) for zitat in teile(schritt) if netz.nummern.get(zitat) not in eigenes):
+    for schritt, teile in _schritte(netz, quelle, gefragt):
+        for gilt in (Gilt(zitat, schritt[-1]) for zitat in teile):
             merkmal = (gilt.zitat, gilt.massgaben, gilt.bedingungen)
             if merkmal not in gesehen:
                 gesehen.add(merkmal)
@@ -162,39 +170,102 @@ def _uebernahmen_in(netz: Netz, quelle: int, teile: Teile) -> Iterator[Uebernahm
     return (Uebernahme(netz.eintraege[quelle].zitat, tuple(gilt)) for gilt in wege.values())
 
 
-def _beruehrte(netz: Netz, schritt: Schritt, gefragt: Bereich) -> Iterator[str]:
-    """Yield the leaves of what applies that touch what was asked about, and its words that stand in no leaf.
+def _schritte(netz: Netz, quelle: int, gefragt: _Gefragt) -> Iterator[tuple[Schritt, list[str]]]:
+    """Yield the steps from an Einheit that bring something of what was asked about from outside of it, and what.
 
-    Such words are those of a number that is no leaf because it has numbers below it.
+    "§ 36 gilt entsprechend" takes § 36 Satz 1 over; that Satz 3 of § 36 refers to Satz 1 adds nothing to that.
     """
-    bereich, ausgenommen, _ = schritt
-    if gefragt.isdisjoint(bereich):
-        return
-    blaetter, ende = frozenset(netz.blaetter(bereich, ausgenommen)), 0
-    for nr in sorted(bereich - ausgenommen):
-        eintrag = netz.eintraege[nr]
-        if eintrag.zitat in blaetter:
-            ende = eintrag.letzte
-            if not gefragt.isdisjoint(netz.mit_allem(nr) & bereich):
+    eigenes, bisher = netz.mit_allem(quelle), list[Schritt]()
+    for schritt in schritte(netz, quelle):
+        teile = [zitat for zitat in gefragt.teile(schritt) if netz.nummern.get(zitat) not in eigenes]
+        kuerzere = (frueher for frueher in bisher if _ist_kuerzer(frueher[-1], schritt[-1]))
+        if teile and all(gefragt.bringt_mehr(schritt, frueher) for frueher in kuerzere):
+            bisher.append(schritt)
+            yield schritt, teile
+
+
+def _ist_kuerzer(frueher: Weg, weg: Weg) -> bool:
+    """Tell whether a way comes from the same clause, by fewer steps and under no more conditions."""
+    return frueher[0] == weg[0] and len(frueher) < len(weg) and vorbehalte(frueher) <= vorbehalte(weg)
+
+
+@dataclass(frozen=True, slots=True)
+class _Geladen:
+    """An Einheit of the net; ``gefragt`` holds what lies below it, with the VV on it."""
+
+    netz: Netz
+    nr: int
+    gefragt: Bereich
+
+    @property
+    def name(self) -> str:
+        return self.netz.eintraege[self.nr].zitat
+
+    def nennt(self, ziel: Ziel) -> bool:
+        return not self.gefragt.isdisjoint(self.netz.loese(ziel)[0])
+
+    def umfasst(self, ziele: tuple[Ziel, ...]) -> bool:
+        """Who names a § names all of it, though not its VV."""
+        if not ziele:
+            return False
+        selbst = self.netz.loese(self.netz.eintraege[self.nr].als_zitat)[0] or self.gefragt
+        return selbst <= frozenset[int]().union(*(self.netz.loese(ziel)[0] for ziel in ziele))
+
+    def teile(self, schritt: Schritt) -> Iterator[str]:
+        """Such words as stand in no leaf, for their number has numbers below it, come along too."""
+        bereich, ausgenommen, _ = schritt
+        if self.gefragt.isdisjoint(bereich):
+            return
+        blaetter, ende = frozenset(self.netz.blaetter(bereich, ausgenommen)), 0
+        for nr in sorted(bereich - ausgenommen):
+            eintrag = self.netz.eintraege[nr]
+            if eintrag.zitat in blaetter:
+                ende = eintrag.letzte
+                if not self.gefragt.isdisjoint(self.netz.mit_allem(nr) & bereich):
+                    yield eintrag.zitat
+            elif nr > ende and nr in self.gefragt and eintrag.text:
                 yield eintrag.zitat
-        elif nr > ende and nr in gefragt and eintrag.text:
-            yield eintrag.zitat
+
+    def bringt_mehr(self, schritt: Schritt, frueher: Schritt) -> bool:
+        (bereich, ausgenommen, _), (schon, ohne, _) = schritt, frueher
+        return not self.gefragt & (bereich - ausgenommen) <= schon - ohne
 
 
-def _benannte(schritt: Schritt, zitat: Zitat) -> Iterator[str]:
-    """Yield the targets that touch an Einheit of a work that is not loaded, unless all of it is excepted."""
-    *_, weg = schritt
-    ausnahmen = {ende for v in weg for ausnahme in v.ausnahmen for ende in _enden(ausnahme)}
-    if ausnahmen.isdisjoint((zitat, *zitat.eltern)):
-        yield from (str(ziel) for ziel in weg[-1].ziele if _trifft(ziel, zitat))
+@dataclass(frozen=True, slots=True)
+class _Fremd:
+    """An Einheit of a work that is not loaded."""
+
+    zitat: Zitat
+
+    @property
+    def name(self) -> str:
+        return str(self.zitat)
+
+    def nennt(self, ziel: Ziel) -> bool:
+        return _trifft(ziel, self.zitat)
+
+    def umfasst(self, ziele: tuple[Ziel, ...]) -> bool:
+        return any(_umfasst(ziel, self.zitat) for ziel in ziele)
+
+    def teile(self, schritt: Schritt) -> Iterator[str]:
+        *_, weg = schritt
+        if not any(self.umfasst(v.ausnahmen) for v in weg):
+            yield from map(str, filter(self.nennt, weg[-1].ziele))
+
+    def bringt_mehr(self, schritt: Schritt, frueher: Schritt) -> bool:
+        schon = frueher[-1][-1].ziele
+        return not (self.umfasst(schon) or set(filter(self.nennt, schritt[-1][-1].ziele)) <= set(schon))
 
 
 def _trifft(ziel: Ziel, zitat: Zitat) -> bool:
     """Tell whether a target is an Einheit, lies in it, or holds it."""
-    enden = [replace(ende, folgende="") for ende in _enden(ziel)]
-    return any(zitat in (ende, *ende.eltern) or ende in zitat.eltern for ende in enden) or _liegt_zwischen(
-        *enden, zitat=zitat
-    )
+    return _umfasst(ziel, zitat) or any(zitat in ende.eltern for ende in enden(ziel))
+
+
+def _umfasst(ziel: Ziel, zitat: Zitat) -> bool:
+    """Tell whether an Einheit is a target, or lies in it."""
+    ganze = [replace(ende, folgende="") for ende in enden(ziel)]
+    return any(ende in (zitat, *zitat.eltern) for ende in ganze) or _liegt_zwischen(*ganze, zitat=zitat)
 
 
 def _liegt_zwischen(von: Zitat, bis: Zitat | None = None, *, zitat: Zitat) -> bool:
@@ -211,7 +282,3 @@ def _liegt_zwischen(von: Zitat, bis: Zitat | None = None, *, zitat: Zitat) -> bo
 def _folge(nummer: str) -> list[tuple[int, str]]:
     """Return what numbers are sorted by: "9" before "10", "121" before "121a"."""
     return [(int(zahl or 0), zusatz) for zahl, zusatz in re.findall(r"(\d+)|([^\d.]+)", nummer)]
-
-
-def _enden(ziel: Ziel) -> tuple[Zitat, ...]:
-    return (ziel.von, ziel.bis) if isinstance(ziel, Spanne) else (ziel,)

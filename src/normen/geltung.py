@@ -56,6 +56,11 @@ class Gilt:
         return tuple(v.bedingung for v in self.weg if v.bedingung)
 
 
+def vorbehalte(weg: Weg) -> frozenset[str]:
+    """Return the Maßgaben and Bedingungen along a chain."""
+    return frozenset(wort for v in weg for wort in (v.massgabe, v.bedingung) if wort)
+
+
 @dataclass(frozen=True, slots=True)
 class Ungeloest:
     """A target that cannot be followed, as it is named, with the reason and the chain that leads to it."""
@@ -121,12 +126,10 @@ class _Suche:
 
     def _fuehrt_weiter(self, v: Verweisung, ausgenommen: Bereich, weg: Weg) -> bool:
         """Tell whether no way gone through a clause had as few exceptions and conditions; ways come shortest first."""
-        stand = Gilt("", weg)
-        vorbehalte = frozenset((*stand.massgaben, *stand.bedingungen))
-        bisher = self.gegangen.setdefault(v, [])
-        if len(bisher) >= _WEGE_JE_KLAUSEL or any(a <= ausgenommen and b <= vorbehalte for a, b in bisher):
+        bisher, stand = self.gegangen.setdefault(v, []), vorbehalte(weg)
+        if len(bisher) >= _WEGE_JE_KLAUSEL or any(a <= ausgenommen and b <= stand for a, b in bisher):
             return False
-        bisher.append((ausgenommen, vorbehalte))
+        bisher.append((ausgenommen, stand))
         return True
 
     def _gehe(self, v: Verweisung, ausgenommen: Bereich, weg: Weg) -> None:

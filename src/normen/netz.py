@@ -64,6 +64,13 @@ class Netz:
         self.kinder.update({nr: tuple(liste) for nr, liste in kinder.items()})
         self.klauseln.update({nr: tuple(liste) for nr, liste in klauseln.items()})
 
+    def oberhalb(self, nr: int) -> Iterator[int]:
+        """Yield the numbers of what an Einheit lies in, nearest first."""
+        oben = self.eintraege[nr].eltern
+        while oben is not None:
+            yield oben
+            oben = self.eintraege[oben].eltern
+
     def mit_allem(self, nr: int) -> Bereich:
         """Return the numbers of an Einheit and of all below it, with the VV on it."""
         return frozenset(range(nr, self.eintraege[nr].letzte + 1))

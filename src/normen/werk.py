@@ -116,6 +116,11 @@ class Register:
         """All works, those of the corpus first."""
         return (*self.werke, *self._weitere())
 
+    @property
+    def geladen(self) -> frozenset[str]:
+        """Canonical names of the works whose text is in the corpus."""
+        return frozenset(werk.kurz for werk in self.werke if werk.geladen)
+
     @cached_property
     def _alle_nach_name(self) -> dict[str, Werk]:
         return _verzeichnis(self.alle)

@@ -17,7 +17,8 @@ from pathlib import Path
 import platformdirs
 
 from .ausser_kraft import ausser_kraft
-from .betroffen import Betroffen, Umkehrung, betroffen, betroffen_ausserhalb
+from .beschrieben import Beschreibungen
+from .betroffen import Betroffen, betroffen, betroffen_ausserhalb
 from .bund import bundeswerke
 from .einheit import Art, Druck, Einheit, Eintrag
 from .fehler import ZitatFehler
@@ -33,6 +34,7 @@ from .ressourcen import ordner
 from .schreibweise import Ebene
 from .speicher import Belegt, Gebaut, Speicher, schreibe
 from .stichwort import Schnipsel, Zerleger, gesuchte_staemme, schnipsel
+from .umkehrung import Umkehrung
 from .verweis import Namensbuch, Verweis, finde
 from .verweisung import Verweisung, finde_verweisungen
 from .werk import Register, Werk, nicht_in_kraft
@@ -185,16 +187,12 @@ class Wissen:
     @cached_property
     def _netz(self) -> Netz:
         """The net of the works that were asked for."""
-        return Netz(self._geladen, self.speicher.mit_klauseln)
-
-    @property
-    def _geladen(self) -> frozenset[str]:
-        return frozenset(werk.kurz for werk in self.register.werke if werk.geladen)
+        return Netz(self.register.geladen, self.speicher.mit_klauseln)
 
     @cached_property
     def netz(self) -> Netz:
         """The net of all Einheiten and clauses, for exports and for questions about more than one Einheit."""
-        return Netz.aus(self.speicher.alle(), self.speicher.verweisungen(), self._geladen)
+        return Netz.aus(self.speicher.alle(), self.speicher.verweisungen(), self.register.geladen)
 
     def geltung(self, eingabe: str | Zitat) -> Geltung:
         """Say what applies to an Einheit, by the Verweisungen in it and below it, followed to the end."""
@@ -225,22 +223,27 @@ class Wissen:
         bestand = Bestand.aus(baeume, self.netz, verweise, self._namen, self.register)
         return replace(bestand, ausser_kraft=ausser_kraft())
 
-    @cached_property
-    def _umkehrung(self) -> Umkehrung:
-        return Umkehrung.aus(self.netz)
-
     def betroffen(self, eingabe: str) -> Betroffen:
-        """Say who takes an Einheit over, the other way round than `geltung`; also one of a work that is not loaded."""
+        """Say who takes an Einheit over, the other way round than `geltung`; also one of a work that is not loaded.
+
+        Clauses that only describe what applies stand apart, as possible.
+        """
         zitat = self.zitat(eingabe)
-        werk = self.register.werk(zitat.werk)
-        if werk is not None and werk.geladen:
-            return betroffen(self._umkehrung, finde_einheit(self.speicher, zitat).nr)
-        return betroffen_ausserhalb(self._umkehrung, replace(zitat, folgende=""))
+        umkehrung = Umkehrung(self._netz.hole(zitat.werk), self.speicher.nennende)
+        if zitat.werk in self.register.geladen:
+            nr = finde_einheit(self.speicher, zitat).nr
+            return betroffen(umkehrung, nr).mit_moeglichen(self._beschreibungen.fuer(nr))
+        zitate = ((lies_zitat(quelle), wortlaut) for quelle, wortlaut in self.speicher.nennungen(zitat.werk))
+        antwort = betroffen_ausserhalb(umkehrung, replace(zitat, folgende=""))
+        return antwort.mit_moeglichen(self._beschreibungen.mit_namen(zitat.werk, zitate))
+
+    @cached_property
+    def _beschreibungen(self) -> Beschreibungen:
+        return Beschreibungen(self._netz, lambda: self._zerleger)
 
     def sonst_zitiert(self, b: Betroffen) -> list[Belegt]:
         """Return the citations of what is affected, and of what lies below it, that stand in no clause of the answer."""
-        klauseln = (*(u.weg[0] for u in b.uebernahmen if u.tiefe == 1), *b.nicht)
-        stellen = [(str(k.quelle), k.ab, k.bis) for k in klauseln]
+        stellen = [(str(k.quelle), k.ab, k.bis) for k in b.klauseln]
         return [
             belegt
             for belegt in self._verweise_auf_mit_vv(b.zitat)
@@ -250,8 +253,8 @@ class Wissen:
     def nachbarschaft(self, eingabe: str, tiefe: int) -> Nachbarschaft:
         """Return what applies to an Einheit and whom it affects, as far as a number of steps."""
         betroffen = self.betroffen(eingabe)
-        geladen = betroffen.zitat in self.netz.nummern
-        return nachbarschaft(self.netz, self.geltung(eingabe) if geladen else None, betroffen, tiefe)
+        geladen = betroffen.zitat in self._netz.nummern
+        return nachbarschaft(self._netz, self.geltung(eingabe) if geladen else None, betroffen, tiefe)
 
     def _verweise_auf_mit_vv(self, eingabe: str) -> list[Belegt]:
         """Return the citations of an Einheit, for a § also those of the VV on it."""

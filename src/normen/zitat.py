@@ -120,6 +120,12 @@ class Zitat:
             return Zitat(self.werk, self.zu)
         return None
 
+    @property
+    def paragraph(self) -> Zitat:
+        """The § or Artikel that this is or lies in, or whose VV it belongs to; of what lies in none, the work."""
+        norm = self.bezugsnorm.glieder[:1]
+        return Zitat(self.werk, norm if norm and norm[0].ebene in (Ebene.PARAGRAPH, Ebene.ARTIKEL) else ())
+
     def ohne(self, ebene: Ebene) -> Zitat:
         """Return the citation without the steps of one level."""
         return replace(self, glieder=tuple(glied for glied in self.glieder if glied.ebene is not ebene))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..betroffen import Betroffen, Uebernahme
+from ..beschrieben import Beschrieben
+from ..betroffen import Ausgenommen, Betroffen, Uebernahme
 from ..einheit import Druck, Eintrag
 from ..geltung import Geltung, Gilt, Ungeloest, Weg
 from ..pruefung import Befund, Quittiert
@@ -194,13 +195,26 @@ def _gilt(gilt: Gilt) -> Daten:
 
 
 def betroffen(b: Betroffen, zitiert: Iterable[Belegt]) -> Daten:
-    """Return who takes an Einheit over, the clauses that exclude it, and the other citations of it."""
+    """Return who takes an Einheit over, the clauses that exclude, except or may mean it, and the other citations of it."""
     return {
         "citation": b.zitat,
         "affected": [_uebernahme(u) for u in b.uebernahmen],
         "negative": [_nicht((v,)) for v in b.nicht],
+        "excepted": [_ausgenommen(a) for a in b.ausgenommen],
+        "possible": [_beschrieben(m) for m in b.moeglich],
         "cited_by": [belegt(z) for z in zitiert],
     }
+
+
+def _ausgenommen(a: Ausgenommen) -> Daten:
+    """Return a clause that excepts; ``excepts`` is what of it concerns the question, ``whole`` whether nothing is left."""
+    return {**verweisung(a.klausel), "excepts": [ziel_als_json(ziel) for ziel in a.was], "whole": a.ganz}
+
+
+def _beschrieben(m: Beschrieben) -> Daten:
+    """Return a clause that only describes; what speaks for its meaning what was asked about is never certain."""
+    gruende = [{"words": list(a.worte), "citation": a.zitat, "heading": a.ueberschrift or None} for a in m.anhalte]
+    return {**verweisung(m.klausel), "confidence": "low", "description": m.worte, "reasons": gruende}
 
 
 def _uebernahme(u: Uebernahme) -> Daten:

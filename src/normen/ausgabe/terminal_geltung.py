@@ -9,7 +9,9 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text as Schrift
 
-from ..betroffen import Betroffen, Uebernahme
+from ..aufzaehlung import aufgezaehlt
+from ..beschrieben import Beschrieben
+from ..betroffen import Ausgenommen, Betroffen, Uebernahme
 from ..geltung import Geltung, Gilt, Weg
 from ..speicher import Belegt
 from ..verweisung import Verweisung, Wirkung
@@ -21,8 +23,10 @@ from .terminal import zeige_verweise
 
 #: Parts of an Einheit that are named one by one; of more, only the number is given.
 _EINZELN = 3
+_NUR_BESCHRIEBEN = "Möglicherweise erfasst; der Text beschreibt nur, was gilt:"
 _NICHT_ERFASST = (
-    "Nicht erfasst sind Klauseln, die nur beschreiben, was gilt („die Vorschriften über den Vollzug der Freiheitsstrafe“)."
+    "Klauseln, die nur beschreiben, was gilt („die Vorschriften über den Vollzug der Freiheitsstrafe“), stehen hier nur,"
+    " wenn ihre Worte in einer Überschrift vorkommen."
 )
 #: So many places that cite an Einheit are shown where nothing applies to it.
 _ZITIERT = 10
@@ -86,7 +90,7 @@ def _vorspann(zitat: str, tiefe: int, wissen: Wissen, *, mit_text: bool) -> Rend
 
 
 def zeige_betroffen(konsole: Console, b: Betroffen, zitiert: Sequence[Belegt]) -> None:
-    """Print who takes an Einheit over, by number of steps and by work, then who excludes it, and who else cites it."""
+    """Print who takes an Einheit over, by steps and by work, who excludes, excepts or may mean it, and who else cites it."""
     konsole.print(Schrift(f"{b.zitat}: wer es übernimmt", style=TITEL))
     if not b.uebernahmen:
         konsole.print("\nKeine Verweisung erkannt, die es übernimmt.")
@@ -98,6 +102,8 @@ def zeige_betroffen(konsole: Console, b: Betroffen, zitiert: Sequence[Belegt]) -
     if b.nicht:
         konsole.print(Schrift("\nAusgeschlossen oder unberührt:", style=WARNUNG))
         konsole.print(*(Padding(_schritt(v, 0), (0, 0, 0, 2)) for v in b.nicht), sep="\n")
+    _zeige_abschnitt(konsole, "Ausdrücklich ausgenommen:", (_ausgenommen(a, b.zitat) for a in b.ausgenommen))
+    _zeige_abschnitt(konsole, _NUR_BESCHRIEBEN, map(_beschrieben, b.moeglich))
     konsole.print(Padding(Schrift(_NICHT_ERFASST, style=QUELLE), (1, 0, 0, 0)))
     if zitiert:
         konsole.print()
@@ -129,6 +135,24 @@ def _uebernahme(u: Uebernahme, gefragt: str) -> RenderableType:
     return Padding(zeile, (0, 0, 0, 4), expand=False)
 
 
+def _ausgenommen(a: Ausgenommen, gefragt: str) -> Schrift:
+    """Set one sentence: which clause excepts what, in which words."""
+    was = aufgezaehlt(a.was)
+    satz = "nimmt es aus" if was == gefragt else f"nimmt {was} aus{', worin es liegt' if a.ganz else ''}"
+    zeile = Schrift("• ").append(str(a.klausel.quelle), style=TITEL).append(f" {satz}: „{a.klausel.text}“")
+    return _mit_vorbehalten(zeile, a.klausel)
+
+
+def _beschrieben(m: Beschrieben) -> Schrift:
+    """Set one sentence: the clause, and which of its words stand in which heading."""
+    quelle, satz = klausel(m.klausel)
+    zeile = _mit_vorbehalten(Schrift("• ").append(quelle, style=TITEL).append(satz), m.klausel)
+    for a in m.anhalte:
+        worte = ", ".join(f"„{wort}“" for wort in a.worte) or "Ausnahme eines Teils"
+        zeile.append(f"\nAnhalt: {worte} – {a.zitat}{f' („{a.ueberschrift}“)' if a.ueberschrift else ''}", style=QUELLE)
+    return zeile
+
+
 def _was(u: Uebernahme, gefragt: str) -> str:
     """Say what is taken over: the Einheit asked about, a few parts of it by name, or how many."""
     zitat = lies_zitat(gefragt)
@@ -154,9 +178,13 @@ def _weg(weg: Weg) -> RenderableType:
 def _schritt(v: Verweisung, tiefe: int) -> RenderableType:
     quelle, satz = klausel(v)
     zeile = Schrift("→ " if tiefe else "").append(quelle, style=MARKE).append(satz)
+    return Padding(_mit_vorbehalten(zeile, v), (0, 0, 0, 2 * tiefe))
+
+
+def _mit_vorbehalten(zeile: Schrift, v: Verweisung) -> Schrift:
     for name, inhalt in vorbehalte(v):
         zeile.append(f"\n{name}: {inhalt}", style=WARNUNG)
-    return Padding(zeile, (0, 0, 0, 2 * tiefe))
+    return zeile
 
 
 def _zeile(g: Gilt, wissen: Wissen, *, mit_text: bool) -> RenderableType:

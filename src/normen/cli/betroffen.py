@@ -13,8 +13,8 @@ from .gemeinsam import gib_json, konsole, mit_json, mit_zitat, wissen
     cls=Befehl,
     epilog="""\b
 Die Umkehrung von applies: gezeigt wird jede Klausel, durch die eine Vorschrift anderswo gilt, über alle
-Stufen, mit Maßgaben und Bedingungen; was ausgenommen ist, wird nicht übernommen. Danach folgen Klauseln,
-die sie ausschließen oder unberührt lassen, und die übrigen Zitate.
+Stufen, mit Maßgaben und Bedingungen. Danach folgen Klauseln, die sie ausschließen, unberührt lassen oder
+ausdrücklich ausnehmen, solche, die sie mit einer Beschreibung meinen können, und die übrigen Zitate.
   normen affects "VV Nr. 4.5 zu § 48 JVollzGB III"
   normen affects "§ 57 StGB"                          auch Gesetze, deren Text nicht geladen ist
 """,

@@ -16,6 +16,7 @@ from ..ergaenzung import gemeint
 from ..fehler import Ort, SpeicherFehler, ZitatFehler, systemgrund
 from ..stichwort import Zerleger, anfrage
 from ..text import Stueck, Text
+from ..umkehrung import Genannt, Stelle
 from ..verweis import Genanntes, Verweis
 from ..verweisung import Verweisung, Wirkung
 from ..werk import Register, Werk, Werkart
@@ -154,6 +155,11 @@ class Speicher:
             wie = (tuple(json.loads(vage)), hinweis, bool(sicher))
             yield quelle, Verweisung(lies_zitat(zitat), *was, text, ab, bis, tuple(json.loads(offen)), zeile, *wie)
 
+    def nennende(self, genannt: Iterable[Genannt]) -> Iterator[Stelle]:
+        """Yield where the clauses stand that name one of some Einheiten, or of some works that are not loaded; each once."""
+        frage = "SELECT DISTINCT quelle, werk FROM rueckweg WHERE genannt IN (SELECT value FROM json_each(?))"
+        return self._zeilen(frage, (json.dumps(list(genannt)),))
+
     def verweise_in(self, eintrag: Eintrag) -> list[Belegt]:
         """Return the citations in an Einheit and in all below it, in order."""
         return list(self._belegt("v.quelle BETWEEN ? AND ?", (eintrag.nr, eintrag.letzte)))
@@ -166,6 +172,12 @@ class Speicher:
     def verweise_auf_werk(self, werk: str) -> list[Belegt]:
         """Return the citations of a work and of any Einheit of it, also of one that is not loaded."""
         return list(self._belegt("v.nr IN (SELECT verweis FROM kante WHERE werk = ?)", (werk,)))
+
+    def nennungen(self, werk: str) -> Iterator[tuple[str, str]]:
+        """Yield where a work is cited as a whole: the Einheit, and the words."""
+        frage = """SELECT e.zitat, substr(e.text, v.ab + 1, v.bis - v.ab) FROM kante k JOIN verweis v ON v.nr = k.verweis
+                   JOIN einheit e ON e.nr = v.quelle WHERE k.werk = ? AND k.ziel = k.werk ORDER BY v.nr"""
+        return self._zeilen(frage, (werk,))
 
     def alle_verweise(self) -> Iterator[Belegt]:
         """Yield all citations of the corpus, in order."""

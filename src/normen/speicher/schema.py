@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..stichwort import SPALTEN, TOKENIZE
 from ..zitat import Spanne, Ziel, lies_zitat
 
+#: In ``rueckweg``, ``genannt`` is the number of an Einheit, or the name of a work whose text is not loaded.
 SCHEMA = f"""
 CREATE TABLE datei (name TEXT PRIMARY KEY, quelle TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE werk (nr INTEGER PRIMARY KEY, daten TEXT NOT NULL);
@@ -21,6 +22,9 @@ CREATE TABLE verweisung (
   offen TEXT NOT NULL, zeile INTEGER NOT NULL, vage TEXT NOT NULL, hinweis TEXT NOT NULL, sicher INTEGER NOT NULL
 );
 CREATE INDEX verweisung_quelle ON verweisung (quelle);
+CREATE TABLE rueckweg (
+  genannt NOT NULL, quelle INTEGER NOT NULL, werk TEXT NOT NULL, PRIMARY KEY (genannt, quelle)
+) WITHOUT ROWID;
 CREATE TABLE verweis (
   nr INTEGER PRIMARY KEY, quelle INTEGER NOT NULL, ab INTEGER NOT NULL, bis INTEGER NOT NULL, ziele TEXT NOT NULL,
   ausnahmen TEXT NOT NULL, grund TEXT NOT NULL, selbst INTEGER NOT NULL, zeile INTEGER NOT NULL

@@ -10,12 +10,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 
-from ..einheit import Art, Einheit
+from ..einheit import Art, Einheit, Eintrag
 from ..fehler import Ort, SpeicherFehler, systemgrund
+from ..netz import Netz
 from ..stichwort import SPALTEN, Zerleger, stichworte, woerter
 from ..text import Text
+from ..umkehrung import rueckwege
 from ..verweis import Genanntes, Verweis
 from ..verweisung import Verweisung
 from ..werk import Register, Werk
@@ -94,8 +97,12 @@ def _fuelle(pfad: Path, inhalt: Gebaut) -> None:
         with db:
             db.executemany("INSERT INTO datei VALUES (?, ?)", inhalt.quellen)
             db.executemany("INSERT INTO werk VALUES (?, ?)", enumerate(_als_json(w) for w in inhalt.register.werke))
-            nummern = _schreibe_baeume(db, inhalt)
+            eintraege, nummern = _schreibe_baeume(db, inhalt)
             db.executemany(f"INSERT INTO verweisung VALUES ({_fragezeichen(15)})", _verweisungszeilen(inhalt, nummern))
+            netz = Netz.aus(eintraege, ((nummern[v.quelle], v) for v in inhalt.verweisungen), inhalt.register.geladen)
+            db.executemany(
+                "INSERT INTO rueckweg VALUES (?, ?, ?)", ((genannt, *stelle) for genannt, stelle in rueckwege(netz))
+            )
             _schreibe_verweise(db, inhalt, nummern)
             _schreibe_suche(db, inhalt)
         db.execute("PRAGMA optimize")
@@ -120,28 +127,36 @@ def _als_json(werk: Werk) -> str:
     return json.dumps({feld: getattr(werk, feld) for feld in Werk.__slots__}, ensure_ascii=False)
 
 
-def _schreibe_baeume(db: sqlite3.Connection, inhalt: Gebaut) -> dict[Zitat, int]:
-    nummern: dict[Zitat, int] = {}
+def _schreibe_baeume(db: sqlite3.Connection, inhalt: Gebaut) -> tuple[list[Eintrag], dict[Zitat, int]]:
+    """Write all trees; return what was written, and the number of each Einheit."""
+    geschrieben, nummern = list[Eintrag](), dict[Zitat, int]()
     for datei, wurzel in inhalt.baeume:
-        zeilen = _einheitszeilen(wurzel, None, datei, inhalt.register, nummern)
-        db.executemany(f"INSERT INTO einheit VALUES ({_fragezeichen(16)})", zeilen)
-    return nummern
+        zeilen = _eintraege(wurzel, None, datei, inhalt.register, nummern)
+        geschrieben += [eintrag for eintrag, _ in zeilen]
+        db.executemany(f"INSERT INTO einheit VALUES ({_fragezeichen(16)})", (_zeile(*zeile) for zeile in zeilen))
+    return geschrieben, nummern
 
 
-def _einheitszeilen(
+def _eintraege(
     einheit: Einheit, eltern: int | None, datei: str, register: Register, nummern: dict[Zitat, int]
-) -> list[tuple[object, ...]]:
+) -> list[tuple[Eintrag, str]]:
+    """Return an Einheit and all below it, each with the places of its texts."""
     nr = len(nummern) + 1
     nummern[einheit.zitat] = nr
-    darunter = [z for kind in einheit.kinder for z in _einheitszeilen(kind, nr, datei, register, nummern)]
+    darunter = [z for kind in einheit.kinder for z in _eintraege(kind, nr, datei, register, nummern)]
     nummer = einheit.zitat.glieder[-1].nummer if einheit.zitat.glieder else ""
     stellen = json.dumps([_stellen(t) for t in (einheit.marke, einheit.ueberschrift, einheit.text)], separators=(",", ":"))
-    zeile = (
-        nr, len(nummern), eltern, str(einheit.zitat), register.kennung(einheit.zitat), einheit.art.value,
-        einheit.druck.value, datei, *einheit.zeilen, einheit.marke.inhalt, einheit.ueberschrift.inhalt,
-        einheit.text.inhalt, einheit.zitat.rahmen.value, nummer, stellen,
+    eintrag = Eintrag(
+        nr, len(nummern), eltern, str(einheit.zitat), register.kennung(einheit.zitat), einheit.art, einheit.druck, datei,
+        *einheit.zeilen, einheit.marke.inhalt, einheit.ueberschrift.inhalt, einheit.text.inhalt, einheit.zitat.rahmen,
+        nummer,
     )  # fmt: skip
-    return [zeile, *darunter]
+    return [(eintrag, stellen), *darunter]
+
+
+def _zeile(eintrag: Eintrag, stellen: str) -> tuple[object, ...]:
+    werte = (getattr(eintrag, feld) for feld in Eintrag.__slots__)
+    return (*(wert.value if isinstance(wert, Enum) else wert for wert in werte), stellen)
 
 
 def _stellen(text: Text) -> list[int]:
