@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-STRAF = {"jahr": 2024, "vollzugsart": "strafvollzug"}
-JUGEND = {"jahr": 2024, "vollzugsart": "jugendstrafvollzug"}
-UHAFT = {"jahr": 2024, "vollzugsart": "untersuchungshaft"}
-JUNGE = {"jahr": 2024, "vollzugsart": "junge_untersuchungsgefangene"}
-VERWAHRT = {"jahr": 2024, "vollzugsart": "sicherungsverwahrung"}
+STRAF = {"jahr": 2024, "vollzugsart": "Freiheitsstrafe"}
+JUGEND = {"jahr": 2024, "vollzugsart": "Jugendstrafe"}
+UHAFT = {"jahr": 2024, "vollzugsart": "Untersuchungshaft"}
+JUNGE = {"jahr": 2024, "vollzugsart": "Untersuchungshaft junger Gefangener"}
+VERWAHRT = {"jahr": 2024, "vollzugsart": "Sicherungsverwahrung"}
 BETREUT = "aufwandsentschaedigung_einzelbetreuung"
 
 
@@ -28,7 +28,7 @@ BETRAEGE: list[tuple[str, dict[str, object], str]] = [
     ("eckverguetung_tag", UHAFT, "8.48"),
     ("eckverguetung_tag", VERWAHRT, "27.15"),
     # 32,340 × 9 % ÷ 250 = 11.6424
-    ("eckverguetung_tag", {"jahr": 2013, "vollzugsart": "strafvollzug"}, "11.64"),
+    ("eckverguetung_tag", {"jahr": 2013, "vollzugsart": "Freiheitsstrafe"}, "11.64"),
     # 75, 88, 100, 112 and 125 percent of 15.2712
     ("tagessatz", STRAF | {"stufe": "I"}, "11.45"),
     ("tagessatz", STRAF | {"stufe": "II"}, "13.44"),
@@ -39,12 +39,12 @@ BETRAEGE: list[tuple[str, dict[str, object], str]] = [
     # 100 % less 20 % is 80 % of the Eckvergütung: 12.21696; 75 % less 10 % only where the minimum is not met: 10.30806
     ("tagessatz", STRAF | {"stufe": "III", "abschlag_prozent": "€20", "abschlag_grund": "einarbeitung"}, "12.22"),
     ("tagessatz", STRAF | {"stufe": "I", "abschlag_prozent": "€10", "abschlag_grund": "mindestanforderungen"}, "10.31"),
-    ("stundensatz", {"vollzugsart": "strafvollzug", "tagessatz": "€15,27", "stunden_je_tag": "€7,8"}, "1.96"),
+    ("stundensatz", {"vollzugsart": "Freiheitsstrafe", "tagessatz": "€15,27", "stunden_je_tag": "€7,8"}, "1.96"),
     # 75 % of 11.4534
     ("arbeitstherapie", STRAF, "8.59"),
     ("ausbildungsbeihilfe", STRAF, "15.27"),
     ("ausbildungsbeihilfe", JUGEND | {"stufe": "IV"}, "17.10"),
-    ("ausgleichsentschaedigung", {"vollzugsart": "strafvollzug", "entgelt": "€1234,50"}, "185.18"),
+    ("ausgleichsentschaedigung", {"vollzugsart": "Freiheitsstrafe", "entgelt": "€1234,50"}, "185.18"),
     ("zulage", {"grundlohn": "€15,27", "art": "mehrarbeit", "prozent": "€25"}, "3.82"),
     ("zulage", {"grundlohn": "€15,27", "art": "leistung_im_zeitlohn", "prozent": "€30"}, "4.58"),
     # 14 % of 15.2712 × 21 = 44.897328; with each step rounded 15.27 × 0.14 × 21 = 44.8938
@@ -73,21 +73,21 @@ BETRAEGE: list[tuple[str, dict[str, object], str]] = [
     ("taschengeld_im_ersten_monat", STRAF | {"verfuegbares_eigengeld": "€60"}, "0.00"),
     ("porto_pauschale", STRAF, "30.54"),
     # 3/7 of 320.70 = 137.442857…
-    ("hausgeld", {"vollzugsart": "strafvollzug", "bezuege": "€320,70"}, "137.44"),
-    ("hausgeld", {"vollzugsart": "sicherungsverwahrung", "bezuege": "€700"}, "300.00"),
+    ("hausgeld", {"vollzugsart": "Freiheitsstrafe", "bezuege": "€320,70"}, "137.44"),
+    ("hausgeld", {"vollzugsart": "Sicherungsverwahrung", "bezuege": "€700"}, "300.00"),
     (
         "ueberbrueckungsgeld_zufuehrung",
-        {"vollzugsart": "strafvollzug", "bezuege": "€320,70", "stand": "€100", "angemessene_hoehe": "€2000"},
+        {"vollzugsart": "Freiheitsstrafe", "bezuege": "€320,70", "stand": "€100", "angemessene_hoehe": "€2000"},
         "183.26",
     ),
     (
         "ueberbrueckungsgeld_zufuehrung",
-        {"vollzugsart": "strafvollzug", "bezuege": "€320,70", "stand": "€1950", "angemessene_hoehe": "€2000"},
+        {"vollzugsart": "Freiheitsstrafe", "bezuege": "€320,70", "stand": "€1950", "angemessene_hoehe": "€2000"},
         "50.00",
     ),
     (
         "ueberbrueckungsgeld_zufuehrung",
-        {"vollzugsart": "strafvollzug", "bezuege": "€320,70", "stand": "€2100", "angemessene_hoehe": "€2000"},
+        {"vollzugsart": "Freiheitsstrafe", "bezuege": "€320,70", "stand": "€2100", "angemessene_hoehe": "€2000"},
         "0.00",
     ),
     ("ueberbrueckungsgeld_mindesthoehe", {"regelsatz": "€563"}, "2252.00"),
@@ -99,7 +99,7 @@ BETRAEGE: list[tuple[str, dict[str, object], str]] = [
     ("sondergeld_hoechstbetrag", VERWAHRT, "162.89"),
     (
         "sondergeld_ueberhang",
-        {"vollzugsart": "untersuchungshaft", "guthaben": "€300", "drei_monatseinzahlungen": "€229,08"},
+        {"vollzugsart": "Untersuchungshaft", "guthaben": "€300", "drei_monatseinzahlungen": "€229,08"},
         "70.92",
     ),
     # 65 + 124 + 124 + 278 less 15 %, 15 and 40 %, and without food
@@ -134,23 +134,23 @@ BETRAEGE: list[tuple[str, dict[str, object], str]] = [
     ("mittleres_arbeitsentgelt", STRAF | {"arbeitstage": 21}, "320.70"),
     (
         "haftkostenbeitrag",
-        {"vollzugsart": "strafvollzug", "satz": "€549,30", "einkuenfte": "€1500", "mittleres_arbeitsentgelt": "€320,70"},
+        {"vollzugsart": "Freiheitsstrafe", "satz": "€549,30", "einkuenfte": "€1500", "mittleres_arbeitsentgelt": "€320,70"},
         "549.30",
     ),
     (
         "haftkostenbeitrag",
-        {"vollzugsart": "strafvollzug", "satz": "€549,30", "einkuenfte": "€500", "mittleres_arbeitsentgelt": "€320,70"},
+        {"vollzugsart": "Freiheitsstrafe", "satz": "€549,30", "einkuenfte": "€500", "mittleres_arbeitsentgelt": "€320,70"},
         "179.30",
     ),
     (
         "haftkostenbeitrag",
-        {"vollzugsart": "strafvollzug", "satz": "€549,30", "einkuenfte": "€300", "mittleres_arbeitsentgelt": "€320,70"},
+        {"vollzugsart": "Freiheitsstrafe", "satz": "€549,30", "einkuenfte": "€300", "mittleres_arbeitsentgelt": "€320,70"},
         "0.00",
     ),
     (
         "haftkostenbeitrag",
         {
-            "vollzugsart": "strafvollzug",
+            "vollzugsart": "Freiheitsstrafe",
             "satz": "€549,30",
             "einkuenfte": "€300",
             "mittleres_arbeitsentgelt": "€320,70",
@@ -161,7 +161,7 @@ BETRAEGE: list[tuple[str, dict[str, object], str]] = [
     (
         "haftkostenbeitrag",
         {
-            "vollzugsart": "jugendstrafvollzug",
+            "vollzugsart": "Jugendstrafe",
             "satz": "€549,30",
             "einkuenfte": "€900",
             "mittleres_arbeitsentgelt": "€320,70",

@@ -30,7 +30,7 @@ def test_von_hand_gerechnet(funktion: str, angaben: dict[str, object], betrag: s
 
 #: What is refused, at which parameter, and a part of the reason.
 ABGELEHNT: list[tuple[str, dict[str, object], str, str]] = [
-    ("taschengeld", {"jahr": 2025, "vollzugsart": "strafvollzug"}, "jahr", "Für das Jahr 2025 fehlt: Bezugsgröße"),
+    ("taschengeld", {"jahr": 2025, "vollzugsart": "Freiheitsstrafe"}, "jahr", "Für das Jahr 2025 fehlt: Bezugsgröße"),
     ("taschengeld", UHAFT, "vollzugsart", "sieht kein Taschengeld vor"),
     ("taschengeld", STRAF | {"tage_ohne_anspruch": 1}, "tage_ohne_anspruch", "kennt VV Nr. 1.1 Satz 2 zu § 53"),
     ("taschengeld", VERWAHRT | {"tage_verschuldet": 1}, "tage_verschuldet", "VV Nr. 1 Satz 2 zu § 49 JVollzGB V nicht"),
@@ -61,7 +61,7 @@ ABGELEHNT: list[tuple[str, dict[str, object], str, str]] = [
     ("tagessatz", STRAF | {"stufe": "III", "abschlag_grund": "einarbeitung"}, "abschlag_grund", "ein Grund einen Abschlag"),
     (
         "stundensatz",
-        {"vollzugsart": "strafvollzug", "tagessatz": "€15", "stunden_je_tag": "€0"},
+        {"vollzugsart": "Freiheitsstrafe", "tagessatz": "€15", "stunden_je_tag": "€0"},
         "stunden_je_tag",
         "mehr als null",
     ),
@@ -70,12 +70,12 @@ ABGELEHNT: list[tuple[str, dict[str, object], str, str]] = [
     ("ausbildungsbeihilfe", STRAF | {"stufe": "V"}, "stufe", "Vergütungsstufen I bis IV"),
     (
         "ausgleichsentschaedigung",
-        {"vollzugsart": "sicherungsverwahrung", "entgelt": "€1"},
+        {"vollzugsart": "Sicherungsverwahrung", "entgelt": "€1"},
         "vollzugsart",
         "keine Ausgleichsentschädigung",
     ),
     ("zulage", {"grundlohn": "€15", "art": "umgebung", "prozent": "€6"}, "prozent", "Höchstens 5 Prozent des Grundlohns"),
-    ("hausgeld", {"vollzugsart": "untersuchungshaft", "bezuege": "€1"}, "vollzugsart", "sieht kein Hausgeld vor"),
+    ("hausgeld", {"vollzugsart": "Untersuchungshaft", "bezuege": "€1"}, "vollzugsart", "sieht kein Hausgeld vor"),
     ("sondergeld_hoechstbetrag", JUGEND | {"tagessaetze": 6}, "tagessaetze", "nicht zwischen 0 und 5"),
     ("sondergeld_hoechstbetrag", STRAF | {"tagessaetze": 4}, "tagessaetze", "lässt nur VV Satz 2 zu § 49 JVollzGB IV zu"),
     (
@@ -100,7 +100,7 @@ ABGELEHNT: list[tuple[str, dict[str, object], str, str]] = [
     (
         "haftkostenbeitrag",
         {
-            "vollzugsart": "jugendstrafvollzug",
+            "vollzugsart": "Jugendstrafe",
             "satz": "€1",
             "einkuenfte": "€1",
             "mittleres_arbeitsentgelt": "€1",
@@ -181,8 +181,8 @@ def test_eigene_mittel_und_tage_mindern_nur(guthaben: Decimal, tage: int, anteil
 
 @given(bezuege=st.decimals(0, 5000, places=2), stand=st.decimals(0, 3000, places=2))
 def test_hausgeld_und_zufuehrung_uebersteigen_die_bezuege_nicht(bezuege: Decimal, stand: Decimal) -> None:
-    haus = rechnung("hausgeld", {"vollzugsart": "strafvollzug", "bezuege": bezuege}).betrag
-    angaben = {"vollzugsart": "strafvollzug", "bezuege": bezuege, "stand": stand, "angemessene_hoehe": Decimal(2000)}
+    haus = rechnung("hausgeld", {"vollzugsart": "Freiheitsstrafe", "bezuege": bezuege}).betrag
+    angaben = {"vollzugsart": "Freiheitsstrafe", "bezuege": bezuege, "stand": stand, "angemessene_hoehe": Decimal(2000)}
     zufuehrung = rechnung("ueberbrueckungsgeld_zufuehrung", angaben).betrag
     assert haus + zufuehrung <= bezuege
     assert stand + zufuehrung <= max(stand, Decimal(2000))

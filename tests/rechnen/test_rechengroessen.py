@@ -12,7 +12,7 @@ from normen.rechengroessen import lade_rechengroessen
 from normen.rechnen import GROESSENARTEN, rechne
 
 GUT = '[[groesse]]\nname = "bezugsgroesse"\njahr = 2030\nwert = {}\nquelle = "BGBl. 2029 I Nr. 1"\n'
-FALL = {"jahr": 2030, "vollzugsart": "strafvollzug"}
+FALL = {"jahr": 2030, "vollzugsart": "Freiheitsstrafe"}
 
 
 def test_was_mitgeliefert_wird_hat_eine_quelle() -> None:

@@ -13,7 +13,7 @@ from normen.wissen import Wissen
 from normen.zitat import Spanne
 
 SEITE = (Path(__file__).parents[2] / "docs" / "rechnen.md").read_text(encoding="utf-8")
-STRAF = {"jahr": 2024, "vollzugsart": "strafvollzug"}
+STRAF = {"jahr": 2024, "vollzugsart": "Freiheitsstrafe"}
 
 
 def tabelle(ueberschrift: str) -> list[list[str]]:

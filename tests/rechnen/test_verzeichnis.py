@@ -156,7 +156,7 @@ FALSCH: list[tuple[str, dict[str, object], str]] = [
     ),
     (
         "hausgeld",
-        {"vollzugsart": "strafvollzug", "bezug": 1},
+        {"vollzugsart": "Freiheitsstrafe", "bezug": 1},
         "Angabe „bezug“: „hausgeld“ kennt diese Angabe nicht.\nBekannt sind: vollzugsart, bezuege.",
     ),
 ]
@@ -175,6 +175,6 @@ def test_eine_rechnung_die_es_nicht_gibt() -> None:
 
 
 def test_eine_groesse_des_jahres_wo_keine_gebraucht_wird() -> None:
-    angaben = {"vollzugsart": "strafvollzug", "bezuege": 7, "bezugsgroesse": 1, "bezugsgroesse_quelle": "x"}
+    angaben = {"vollzugsart": "Freiheitsstrafe", "bezuege": 7, "bezugsgroesse": 1, "bezugsgroesse_quelle": "x"}
     with pytest.raises(RechenFehler, match="Angabe „bezugsgroesse“: „hausgeld“ kennt diese Angabe nicht"):
         rechne("hausgeld", angaben, GROESSEN)

@@ -17,15 +17,15 @@ from .vollzugsart import Vollzugsart
 
 _SIEBTEL = "drei Siebtel von ihren in diesem Gesetz geregelten Bezügen"
 HAUSGELD: Mapping[Vollzugsart, Ansatz] = {
-    Vollzugsart.STRAFVOLLZUG: ansatz(3, "§ 53 Abs. 2 JVollzGB III", _SIEBTEL),
-    Vollzugsart.JUGENDSTRAFVOLLZUG: ansatz(3, "§ 48 Abs. 2 JVollzGB IV", _SIEBTEL),
+    Vollzugsart.FREIHEITSSTRAFE: ansatz(3, "§ 53 Abs. 2 JVollzGB III", _SIEBTEL),
+    Vollzugsart.JUGENDSTRAFE: ansatz(3, "§ 48 Abs. 2 JVollzGB IV", _SIEBTEL),
     Vollzugsart.SICHERUNGSVERWAHRUNG: ansatz(3, "§ 49 Abs. 2 Satz 1 JVollzGB V", _SIEBTEL),
 }
 _VV_BILDUNG = "VV Nr. 1.1 Satz 1 zu § 52 JVollzGB III"
 #: What the Überbrückungsgeld is built by, and by which norm the rest is Eigengeld.
 UEBERBRUECKUNGSGELD: Mapping[Vollzugsart, tuple[tuple[str, ...], str]] = {
-    Vollzugsart.STRAFVOLLZUG: (("§ 52 Abs. 1 JVollzGB III", _VV_BILDUNG), "§ 53 Abs. 3 JVollzGB III"),
-    Vollzugsart.JUGENDSTRAFVOLLZUG: (
+    Vollzugsart.FREIHEITSSTRAFE: (("§ 52 Abs. 1 JVollzGB III", _VV_BILDUNG), "§ 53 Abs. 3 JVollzGB III"),
+    Vollzugsart.JUGENDSTRAFE: (
         ("§ 47 Abs. 1 JVollzGB IV", _VV_BILDUNG, "VV zu § 47 JVollzGB IV"),
         "§ 48 Abs. 3 JVollzGB IV",
     ),
@@ -40,18 +40,18 @@ MINDESTHOEHE = ansatz(
 _BIS_FUENF = "von bis zu fünf Tagessätzen der Eckvergütung"
 #: How many Tagessätze of whose Eckvergütung may be paid in each month.
 SONDERGELD: Mapping[Vollzugsart, tuple[Ansatz, Vollzugsart]] = {
-    Vollzugsart.STRAFVOLLZUG: (ansatz(5, "VV Nr. 1 zu § 54 JVollzGB III", _BIS_FUENF), Vollzugsart.STRAFVOLLZUG),
-    Vollzugsart.JUGENDSTRAFVOLLZUG: (
+    Vollzugsart.FREIHEITSSTRAFE: (ansatz(5, "VV Nr. 1 zu § 54 JVollzGB III", _BIS_FUENF), Vollzugsart.FREIHEITSSTRAFE),
+    Vollzugsart.JUGENDSTRAFE: (
         ansatz(3, "VV Satz 1 zu § 49 JVollzGB IV", "von bis zu drei Tagessätzen der Eckvergütung"),
-        Vollzugsart.JUGENDSTRAFVOLLZUG,
+        Vollzugsart.JUGENDSTRAFE,
     ),
     Vollzugsart.UNTERSUCHUNGSHAFT: (
         ansatz(5, "VV Nr. 1 zu § 37 JVollzGB II", _BIS_FUENF),
-        Vollzugsart.STRAFVOLLZUG,
+        Vollzugsart.FREIHEITSSTRAFE,
     ),
     Vollzugsart.JUNGE_UNTERSUCHUNGSGEFANGENE: (
         ansatz(5, "VV Nr. 1 zu § 37 JVollzGB II", _BIS_FUENF),
-        Vollzugsart.STRAFVOLLZUG,
+        Vollzugsart.FREIHEITSSTRAFE,
     ),
     Vollzugsart.SICHERUNGSVERWAHRUNG: (
         ansatz(6, "VV Satz 1 zu § 50 JVollzGB V", "von bis zu sechs Tagessätzen der Eckvergütung"),
@@ -62,11 +62,11 @@ SONDERGELD: Mapping[Vollzugsart, tuple[Ansatz, Vollzugsart]] = {
 SONDERGELD_ERZIEHERISCH = ansatz(5, "VV Satz 2 zu § 49 JVollzGB IV", "oder auf bis zu fünf Tagessätze erhöht werden")
 #: Where Sondergeld beyond three monthly payments goes.
 UEBERHANG: Mapping[Vollzugsart, tuple[Ansatz, tuple[str, ...]]] = {
-    Vollzugsart.STRAFVOLLZUG: (
+    Vollzugsart.FREIHEITSSTRAFE: (
         ansatz(3, "§ 54 Abs. 3 Satz 1 JVollzGB III", "Summe von drei Monatseinzahlungen"),
         ("§ 54 Abs. 3 Satz 2 JVollzGB III",),
     ),
-    Vollzugsart.JUGENDSTRAFVOLLZUG: (
+    Vollzugsart.JUGENDSTRAFE: (
         ansatz(3, "§ 49 Abs. 3 Satz 1 JVollzGB IV", "Summe von drei Monatseinzahlungen"),
         ("§ 49 Abs. 3 Satz 2 JVollzGB IV",),
     ),
@@ -159,7 +159,7 @@ def sondergeld_hoechstbetrag(
     normen: tuple[str, ...] = (satz.norm,)
     if tagessaetze is not None:
         hoechstens = SONDERGELD_ERZIEHERISCH
-        jugend = vollzugsart is Vollzugsart.JUGENDSTRAFVOLLZUG
+        jugend = vollzugsart is Vollzugsart.JUGENDSTRAFE
         verlange(jugend, "tagessaetze", f"Eine andere Zahl von Tagessätzen lässt nur {hoechstens.norm} zu.")
         verlange_bereich("tagessaetze", tagessaetze, 0, hoechstens.wert)
         anzahl, normen = Decimal(tagessaetze), (satz.norm, hoechstens.norm)

@@ -56,12 +56,12 @@ _ERWACHSENE = Haftkostenregel(
     "§ 51 Abs. 1 Satz 2 JVollzGB III",
 )
 REGELN: Mapping[Vollzugsart, Haftkostenregel] = {
-    Vollzugsart.STRAFVOLLZUG: _ERWACHSENE,
+    Vollzugsart.FREIHEITSSTRAFE: _ERWACHSENE,
     # By the same principles as those of prisoners under sentence.
     Vollzugsart.UNTERSUCHUNGSHAFT: replace(
         _ERWACHSENE, grundsatz=("§ 36 Satz 1 JVollzGB II",), uebernahme=("VV zu § 36 JVollzGB II",)
     ),
-    Vollzugsart.JUGENDSTRAFVOLLZUG: Haftkostenregel(
+    Vollzugsart.JUGENDSTRAFE: Haftkostenregel(
         "§ 46 Abs. 3 Satz 1 JVollzGB IV",
         "§ 46 Abs. 3 Satz 2 JVollzGB IV",
         "§ 46 Abs. 3 Satz 3 JVollzGB IV",
@@ -174,7 +174,7 @@ def haftkostenbeitrag(
     for angabe, betrag in betraege.items():
         verlange_betrag(angabe, betrag)
     verlange(
-        not (schuldhaft_ohne_arbeit and vollzugsart is Vollzugsart.JUGENDSTRAFVOLLZUG),
+        not (schuldhaft_ohne_arbeit and vollzugsart is Vollzugsart.JUGENDSTRAFE),
         "schuldhaft_ohne_arbeit",
         "§ 46 JVollzGB IV kennt diese Ausnahme nicht.",
     )

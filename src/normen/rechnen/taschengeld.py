@@ -36,10 +36,10 @@ _FAKTOR_21 = ansatz(21, _VV_1_1, _FAKTOR)
 _ABZUG = "VV Nr. 1.1 Satz 2 zu § 53 JVollzGB III"
 
 REGELN: Mapping[Vollzugsart, Taschengeldregel] = {
-    Vollzugsart.STRAFVOLLZUG: Taschengeldregel(
+    Vollzugsart.FREIHEITSSTRAFE: Taschengeldregel(
         "§ 53 Abs. 1 Satz 1 JVollzGB III", "§ 53 Abs. 1 Satz 2 JVollzGB III", _ANTEIL_14, _FAKTOR_21, _ABZUG
     ),
-    Vollzugsart.JUGENDSTRAFVOLLZUG: Taschengeldregel(
+    Vollzugsart.JUGENDSTRAFE: Taschengeldregel(
         "§ 48 Abs. 1 Satz 1 JVollzGB IV",
         "§ 48 Abs. 1 Satz 2 JVollzGB IV",
         _ANTEIL_14,
@@ -154,7 +154,7 @@ def porto_pauschale(
 
     VV Nr. 4.2 zu § 53 JVollzGB III, taken over by VV zu § 48 JVollzGB IV; VV Nr. 2 zu § 49 JVollzGB V leaves it out.
     """
-    if vollzugsart not in (Vollzugsart.STRAFVOLLZUG, Vollzugsart.JUGENDSTRAFVOLLZUG):
+    if vollzugsart not in (Vollzugsart.FREIHEITSSTRAFE, Vollzugsart.JUGENDSTRAFE):
         raise RechenFehler(f"{PORTO.norm} gilt nicht für „{vollzugsart}“.", "vollzugsart")
 
     def rechne(weg: Rechenweg) -> Decimal:

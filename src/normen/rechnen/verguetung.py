@@ -49,12 +49,12 @@ _NEUN = "neun Prozent der Bezugsgröße nach § 18 des Vierten Buchs Sozialgeset
 _UNTEN = "75 Prozent der Eckvergütung dürfen nur dann unterschritten werden"
 
 ECKWERTE: Mapping[Vollzugsart, Eckwerte] = {
-    Vollzugsart.STRAFVOLLZUG: Eckwerte(
+    Vollzugsart.FREIHEITSSTRAFE: Eckwerte(
         ansatz(9, "§ 49 Abs. 2 Satz 2 JVollzGB III", _NEUN),
         ansatz(250, "§ 49 Abs. 2 Satz 3 JVollzGB III", _TEIL),
         ansatz(75, "§ 49 Abs. 3 Satz 2 JVollzGB III", _UNTEN),
     ),
-    Vollzugsart.JUGENDSTRAFVOLLZUG: Eckwerte(
+    Vollzugsart.JUGENDSTRAFE: Eckwerte(
         ansatz(9, "§ 44 Abs. 2 Satz 2 JVollzGB IV", _NEUN),
         ansatz(250, "§ 44 Abs. 2 Satz 3 JVollzGB IV", _TEIL),
         ansatz(75, "§ 44 Abs. 3 Satz 2 JVollzGB IV", _UNTEN),
@@ -92,13 +92,13 @@ HOECHSTER_ABSCHLAG = ansatz(20, "§ 1 Abs. 3 Satz 2 JVollzVergO", "höchstens 20
 ARBEITSTHERAPIE = ansatz(75, "§ 3 JVollzVergO", "75 Prozent des Grundlohns der Vergütungsstufe I")
 #: What § 3 JVollzVergO gives for it; it names no provision of JVollzGB V, and of JVollzGB II only the one on young ones.
 ARBEITSTHERAPIE_NORM: Mapping[Vollzugsart, str] = {
-    Vollzugsart.STRAFVOLLZUG: "§ 49 Abs. 4 JVollzGB III",
-    Vollzugsart.JUGENDSTRAFVOLLZUG: "§ 44 Abs. 4 JVollzGB IV",
+    Vollzugsart.FREIHEITSSTRAFE: "§ 49 Abs. 4 JVollzGB III",
+    Vollzugsart.JUGENDSTRAFE: "§ 44 Abs. 4 JVollzGB IV",
     Vollzugsart.JUNGE_UNTERSUCHUNGSGEFANGENE: "§ 75 Abs. 4 Satz 2 JVollzGB II",
 }
 AUSBILDUNGSBEIHILFE_NORM: Mapping[Vollzugsart, str] = {
-    Vollzugsart.STRAFVOLLZUG: "§ 50 Abs. 2 JVollzGB III",
-    Vollzugsart.JUGENDSTRAFVOLLZUG: "§ 45 Abs. 2 JVollzGB IV",
+    Vollzugsart.FREIHEITSSTRAFE: "§ 50 Abs. 2 JVollzGB III",
+    Vollzugsart.JUGENDSTRAFE: "§ 45 Abs. 2 JVollzGB IV",
 }
 #: § 4 Abs. 1 to 3 JVollzVergO.
 AUSBILDUNGSSTUFE_NORM: Mapping[Verguetungsstufe, str] = {
@@ -108,10 +108,10 @@ AUSBILDUNGSSTUFE_NORM: Mapping[Verguetungsstufe, str] = {
     Verguetungsstufe.IV: "§ 4 Abs. 2 JVollzVergO",
 }
 AUSGLEICH: Mapping[Vollzugsart, Ansatz] = {
-    Vollzugsart.STRAFVOLLZUG: ansatz(
+    Vollzugsart.FREIHEITSSTRAFE: ansatz(
         15, "§ 49 Abs. 11 Satz 1 JVollzGB III", "15 Prozent des ihnen nach Absatz 2 und 3 gewährten Entgelts"
     ),
-    Vollzugsart.JUGENDSTRAFVOLLZUG: ansatz(
+    Vollzugsart.JUGENDSTRAFE: ansatz(
         15, "§ 44 Abs. 11 Satz 1 JVollzGB IV", "15 Prozent des nach den Absätzen 2 und 3 gewährten Entgelts"
     ),
 }

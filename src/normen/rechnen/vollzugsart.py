@@ -8,8 +8,8 @@ from enum import StrEnum
 class Vollzugsart(StrEnum):
     """Which book of the JVollzGB holds."""
 
-    STRAFVOLLZUG = "strafvollzug"
-    JUGENDSTRAFVOLLZUG = "jugendstrafvollzug"
-    UNTERSUCHUNGSHAFT = "untersuchungshaft"
-    JUNGE_UNTERSUCHUNGSGEFANGENE = "junge_untersuchungsgefangene"
-    SICHERUNGSVERWAHRUNG = "sicherungsverwahrung"
+    FREIHEITSSTRAFE = "Freiheitsstrafe"
+    JUGENDSTRAFE = "Jugendstrafe"
+    UNTERSUCHUNGSHAFT = "Untersuchungshaft"
+    JUNGE_UNTERSUCHUNGSGEFANGENE = "Untersuchungshaft junger Gefangener"
+    SICHERUNGSVERWAHRUNG = "Sicherungsverwahrung"
