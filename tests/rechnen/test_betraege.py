@@ -42,7 +42,7 @@ ABGELEHNT: list[tuple[str, dict[str, object], str, str]] = [
     ("taschengeld", STRAF | {"guthaben": Decimal("NaN")}, "guthaben", "kein möglicher Betrag"),
     ("taschengeld", STRAF | {"guthaben": "€10", "davon_sondergeld": "€11"}, "guthaben", "mehr als das Guthaben von 10,00"),
     ("taschengeld_im_ersten_monat", VERWAHRT, "vollzugsart", "übernimmt Nr. 1.6 nicht"),
-    ("porto_pauschale", VERWAHRT, "vollzugsart", "gilt nicht für „sicherungsverwahrung“"),
+    ("porto_pauschale", VERWAHRT, "vollzugsart", "gilt nicht für „Sicherungsverwahrung“"),
     ("tagessatz", VERWAHRT | {"stufe": "III"}, "vollzugsart", "nennt die Eckvergütung nach § 45 JVollzGB V nicht"),
     ("tagessatz", STRAF | {"stufe": "VI"}, "stufe", "möglich: I | II | III | IV | V"),
     (
