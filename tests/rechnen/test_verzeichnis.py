@@ -151,8 +151,8 @@ FALSCH: list[tuple[str, dict[str, object], str]] = [
     (
         "hausgeld",
         {"vollzugsart": "haft", "bezuege": 1},
-        "Angabe „vollzugsart“: „haft“ ist nicht vorgesehen (möglich: strafvollzug | jugendstrafvollzug | untersuchungshaft |"
-        " junge_untersuchungsgefangene | sicherungsverwahrung).",
+        "Angabe „vollzugsart“: „haft“ ist nicht vorgesehen (möglich: Freiheitsstrafe | Jugendstrafe | Untersuchungshaft |"
+        " Untersuchungshaft junger Gefangener | Sicherungsverwahrung).",
     ),
     (
         "hausgeld",
