@@ -32,7 +32,8 @@ WORDDATEI = "vorlage.docx"
 class Vorlage:
     """A template as described in ``vorlage.toml``; ``ordner`` is where it lies, ``name`` the name of that folder.
 
-    ``zitierform`` is how all its citations are printed: "Abs. 2 Nr. 3" or "Absatz 2 Nummer 3".
+    ``zitierform`` is how all its citations are printed: "Abs. 2 Nr. 3" or "Absatz 2 Nummer 3". ``datum`` is the field that
+    holds the date of the document, "" if none does.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRENG
@@ -47,6 +48,7 @@ class Vorlage:
     felder: Annotated[tuple[Feld, ...], Angabe(alias="feld", min_length=1)]
     ordner: Path
     zitierform: Zitierform = "kurz"
+    datum: str = ""
     reihenfolgen: Annotated[tuple[Reihenfolge, ...], Angabe(alias="reihenfolge")] = ()
     widersprueche: Annotated[tuple[Widerspruch, ...], Angabe(alias="widerspruch")] = ()
     grundlagen: Annotated[tuple[Grundlage, ...], Angabe(alias="grundlage")] = ()
@@ -125,5 +127,7 @@ def _maengel(vorlage: Vorlage) -> Iterator[str]:
         yield "rechtsgrundlagen: mindestens eine ist anzugeben"
     if not zipfile.is_zipfile(vorlage.worddatei):
         yield f"{WORDDATEI}: fehlt oder ist keine Word-Datei (.docx)"
+    if vorlage.datum and ("datum", vorlage.datum) not in ((feld.typ, feld.name) for feld in vorlage.felder):
+        yield f"datum: „{vorlage.datum}“ ist kein Feld vom Typ datum der obersten Ebene"
     yield from feldmaengel(vorlage.felder)
     yield from vorgabenmaengel(vorlage.felder, vorlage.reihenfolgen, vorlage.widersprueche, vorlage.grundlagen)
