@@ -1,7 +1,7 @@
-"""The Prüfsumme of a legal text: the same for the same words, however they are set.
+r"""The Prüfsumme of a legal text: the same for the same words, however they are set.
 
 It is the SHA-256 of the text in its Prüfform, as UTF-8. In the Prüfform invisible characters are gone, a hyphen is gone
-with the white space behind it ("Justizvollzugs-\\nanstalt", "Flucht- und"), other white space is one blank, none stands at
+with the white space behind it ("Justizvollzugs-\nanstalt", "Flucht- und"), other white space is one blank, none stands at
 the ends, and letters are composed (NFC). Dashes, quotation marks and capitals count.
 """
 

@@ -53,6 +53,7 @@ def _setze_tabelle(dokument: Any, zitiertes: tuple[Zitiertes, ...]) -> None:
         _setze_zeile(dokument, tabelle, tuple(_zellen(z)), "Tabelle")
     breite = _textbreite(dokument)
     for spalte, anteil in zip(tabelle.columns, _ANTEILE, strict=True):
+        spalte.width = Length(int(breite * anteil))
         for zelle in spalte.cells:
             zelle.width = Length(int(breite * anteil))
 

@@ -66,4 +66,4 @@ def _gelesen(xml: bytes) -> etree._Element:
 
 
 def _als_xml(wurzel: etree._Element) -> bytes:
-    return etree.tostring(wurzel, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return bytes(etree.tostring(wurzel, encoding="UTF-8", xml_declaration=True, standalone=True))

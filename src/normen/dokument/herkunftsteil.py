@@ -1,6 +1,6 @@
 """The Herkunft in a Word file: as custom properties, which Word and LibreOffice keep when they save the file.
 
-The record is one JSON text, packed, in base64, in pieces that no program cuts (``normen.Daten.001`` …). What people want to
+The record is one JSON text, packed, in base64, in pieces that no program cuts (``normen.Daten.0001`` …). What people want to
 see of it stands beside it in properties of its own. A Prüfsumme over both tells whether any of it was changed or dropped; it
 is no signature, and proves nothing about who wrote it.
 """
@@ -58,7 +58,7 @@ def als_eigenschaften(herkunft: Herkunft) -> dict[str, str]:
     return {
         **lesbares,
         _FORM: _DIESE_FORM,
-        **{f"{_DATEN}{nummer:03d}": stueck for nummer, stueck in enumerate(stuecke, start=1)},
+        **{f"{_DATEN}{nummer:04d}": stueck for nummer, stueck in enumerate(stuecke, start=1)},
         _SUMME: _summe(satz, lesbares),
     }
 
@@ -95,9 +95,8 @@ def _entpackt(unsere: Mapping[str, str]) -> Herkunft:
 
 def _summe(satz: bytes, lesbares: Mapping[str, str]) -> str:
     """Return the Prüfsumme over the record and over what stands beside it for people."""
-    return hashlib.sha256(
-        b"\n".join([satz, *(f"{name}={wert}".encode() for name, wert in sorted(lesbares.items()))])
-    ).hexdigest()
+    zeilen = (f"{name}={wert}".encode() for name, wert in sorted(lesbares.items()))
+    return hashlib.sha256(b"\n".join([satz, *zeilen])).hexdigest()
 
 
 def _lesbares(herkunft: Herkunft) -> Iterator[tuple[str, str]]:

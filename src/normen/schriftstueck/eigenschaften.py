@@ -25,8 +25,7 @@ def lies_eigenschaften(strom: BinaryIO, name: str) -> dict[str, str]:
 
 def _eigenschaften(archiv: Wordarchiv, teil: str) -> list[tuple[str, str]]:
     ende = (element for _, element in archiv.elemente(teil, ("end",)))
-    benannte = [(str(e.get("name")), "".join(e.itertext())) for e in ende if _lokal(e.tag) == "property" and e.get("name")]
-    return benannte
+    return [(str(e.get("name")), "".join(e.itertext())) for e in ende if _lokal(e.tag) == "property" and e.get("name")]
 
 
 def _lokal(tag: object) -> str:
