@@ -11,12 +11,12 @@ from docx.oxml import OxmlElement
 from docx.shared import Length
 
 from .druckbild import zitat as gesetzt
-from .herkunft import Geltungsweg, Herkunft, Zitiertes
+from .herkunft import Herkunft, Zitiertes
 
 UEBERSCHRIFT = "Nachweis der zitierten Vorschriften"
 _SPALTEN = ("Vorschrift", "Fassung", "Stand", "Prüfsumme")
 #: Their share of the width of the text.
-_ANTEILE = (0.33, 0.37, 0.14, 0.16)
+_ANTEILE = (0.29, 0.36, 0.15, 0.2)
 _KURZ = 12
 _ERKLAERUNG = (
     "Das Dokument zitiert diese Vorschriften. Geprüft heißt: Sie stehen im Text der genannten Fassung. Ungeprüft heißt: Ihr "
@@ -31,8 +31,8 @@ def mit_anlage(docx: bytes, herkunft: Herkunft) -> bytes:
     _setze_ueberschrift(dokument)
     dokument.add_paragraph(_ERKLAERUNG)
     _setze_tabelle(dokument, herkunft.zitiertes)
-    for satz in map(_satz, herkunft.wege):
-        dokument.add_paragraph(satz)
+    for weg in herkunft.wege:
+        dokument.add_paragraph(gesetzt(weg.satz))
     heraus = io.BytesIO()
     dokument.save(heraus)
     return heraus.getvalue()
@@ -68,14 +68,10 @@ def _setze_zeile(dokument: Any, tabelle: Any, texte: tuple[str, ...], stil: str)
 
 def _zellen(z: Zitiertes) -> Iterator[str]:
     yield gesetzt(z.zitat)
-    yield f"{gesetzt(z.werk)}: {z.fassung or 'Fassung nicht bekannt'}"
+    ab = f"; in Kraft ab {z.in_kraft_ab}" if z.in_kraft_ab else ""
+    yield f"{gesetzt(z.werk)}: {z.fassung or 'Fassung nicht bekannt'}{ab}"
     yield z.stand.value
     yield z.pruefsumme[:_KURZ] or "–"
-
-
-def _satz(weg: Geltungsweg) -> str:
-    klauseln = "; ".join(f"{gesetzt(k.quelle)}: „{k.wortlaut}“" for k in weg.klauseln)
-    return f"Für {gesetzt(weg.zitat)} gilt {gesetzt(weg.gilt)} kraft Verweisung. {klauseln}"
 
 
 def _schalte(zeile: Any, eigenschaft: str) -> None:

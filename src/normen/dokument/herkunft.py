@@ -75,6 +75,12 @@ class Geltungsweg:
     gilt: str
     klauseln: tuple[Klausel, ...]
 
+    @property
+    def satz(self) -> str:
+        """The chain for people, each clause in its words."""
+        klauseln = "; ".join(f"{k.quelle}: „{k.wortlaut}“" for k in self.klauseln)
+        return f"Für {self.zitat} gilt {self.gilt} kraft Verweisung. {klauseln}"
+
 
 @dataclass(frozen=True, slots=True)
 class Herkunft:
