@@ -10,7 +10,7 @@ import click
 
 from ..ausgabe import abgleich as ausgabe
 from ..ausgabe.druckbar import druckbar
-from ..dokument import Abgleicher
+from ..dokument import ENDUNGEN, Abgleicher
 from ..fehler import NormenFehler, Ort
 from .deutsch import Befehl
 from .gemeinsam import gib_json, konsole, mit_json, wissen
@@ -42,7 +42,7 @@ def verify(ctx: click.Context, *, dateien: tuple[str, ...], als_json: bool) -> i
     if als_json:
         gib_json(ausgabe.als_json(ergebnisse))
     else:
-        terminal.print(ausgabe.bilanz(ergebnisse))
+        click.echo(ausgabe.bilanz(ergebnisse))
     if any(isinstance(ergebnis, NormenFehler) for _, ergebnis in ergebnisse):
         return 2
     return 1 if any(not isinstance(ergebnis, NormenFehler) and ergebnis.befunde for _, ergebnis in ergebnisse) else 0
@@ -64,7 +64,7 @@ def _gefunden(angaben: Iterable[str]) -> Iterator[Path]:
 def _dateien(angabe: str) -> list[Path]:
     pfad = Path(angabe)
     if pfad.is_dir():
-        gefunden = sorted(datei for endung in ("docx", "docm") for datei in pfad.rglob(f"*.{endung}"))
+        gefunden = sorted(datei for datei in pfad.rglob("*") if datei.suffix.lower() in ENDUNGEN)
     elif glob.has_magic(angabe) and not pfad.exists():
         gefunden = [Path(datei) for datei in sorted(glob.glob(angabe, recursive=True))]
     else:

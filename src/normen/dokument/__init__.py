@@ -2,7 +2,7 @@
 
 from ..norm import Norm
 from ..normquelle import Normquelle
-from .abgleich import Abgleich, Abgleicher, Eingefuegt, Vergleich, Wegstand, Zustand
+from .abgleich import ENDUNGEN, Abgleich, Abgleicher, Eingefuegt, Vergleich, Wegstand, Zustand
 from .daten import Daten, modell, pruefe
 from .feld import Bedingung, Feld
 from .fuellen import Ergebnis, fuelle
@@ -14,6 +14,7 @@ from .vorgaben import Grundlage, Reihenfolge, Widerspruch
 from .vorlage import Vorlage, lade_vorlage, lade_vorlagen
 
 __all__ = [
+    "ENDUNGEN",
     "Abgleich",
     "Abgleicher",
     "Bedingung",

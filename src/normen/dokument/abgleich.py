@@ -24,7 +24,8 @@ from .herkunft import Geltungsweg, Herkunft, Klausel, Zitiertes, belegter_wortla
 from .herkunftsteil import lies_herkunft
 from .nachweis import in_einem, uebergangene
 
-_ENDUNGEN = (".docx", ".docm")
+#: How the names of files end that can be compared.
+ENDUNGEN = (".docx", ".docm")
 #: So many norms are kept while documents are read, for those of one template cite the same.
 _GEMERKTE = 4096
 
@@ -125,7 +126,7 @@ class Abgleicher:
 
         Raises `LeseFehler` if it cannot be read, `HerkunftFehler` if it carries no Herkunft, or a damaged one.
         """
-        if datei.suffix.lower() not in _ENDUNGEN:
+        if datei.suffix.lower() not in ENDUNGEN:
             rat = "Speichern Sie das Dokument als .docx." if datei.suffix else "Nennen Sie eine Datei mit der Endung .docx."
             raise LeseFehler("Abgeglichen werden Word-Dateien (.docx, .docm).", ort=Ort(str(datei)), rat=rat)
         try:
