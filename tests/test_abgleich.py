@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 
 from conftest import Normen
-from normen.dokument import Abgleich, Abgleicher, Zustand, fuelle, lade_vorlagen, lies_daten, pruefe
+from normen.dokument import Abgleich, Abgleicher, Vorlage, Zustand, fuelle, lade_vorlagen, lies_daten, pruefe
 from normen.fehler import HerkunftFehler
 from normen.ressourcen import ordner
 from normen.wissen import Wissen
