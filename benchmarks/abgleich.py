@@ -78,9 +78,7 @@ def main(anzahl: int) -> None:
         mappe.mkdir()
         dokumente(mappe, anzahl, Wissen.oeffne())
         groesse = sum(datei.stat().st_size for datei in mappe.iterdir()) / anzahl / 1000
-        print(
-            f"Python {sys.version.split()[0]}, {anzahl} documents of {groesse:.0f} kB, CPU time, best of {LAEUFE} runs\n"
-        )
+        print(f"Python {sys.version.split()[0]}, {anzahl} documents of {groesse:.0f} kB, CPU time, best of {LAEUFE} runs\n")
         for was, vorn in (("same corpus", ()), ("changed corpus", ("--korpus", str(korpus)))):
             gemessen(*vorn, "werke")
             sekunden, bilanz = gemessen(*vorn, "verify", str(mappe))

@@ -6,16 +6,31 @@ import hashlib
 import io
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 
 from conftest import Normen
-from normen.dokument import Abgleich, Abgleicher, Vorlage, Zustand, fuelle, lade_vorlagen, lies_daten, pruefe
+from normen.dokument import (
+    Abgleich,
+    Abgleicher,
+    Pruefstand,
+    Vorlage,
+    Zitiertes,
+    Zustand,
+    fuelle,
+    lade_vorlagen,
+    lies_daten,
+    lies_herkunft,
+    mit_herkunft,
+    pruefe,
+)
 from normen.fehler import HerkunftFehler
 from normen.ressourcen import ordner
 from normen.wissen import Wissen
+from test_docs import abschnitt, felder
 
 VORLAGEN = lade_vorlagen(ordner("templates"))
 BEISPIELE = [(vorlage, datei) for vorlage in VORLAGEN for datei in vorlage.beispiele.values()]
@@ -174,6 +189,18 @@ def test_mit_einem_anderen_bestand(wissen: Wissen, tmp_path: Path) -> None:
     assert stand["§ 93 JVollzGB III"] is Zustand.NICHT_MEHR_GELADEN
 
 
+def test_ein_werk_das_hier_niemand_kennt(wissen: Wissen, tmp_path: Path) -> None:
+    """The author had works of their own; here they are unknown, which is not to say that the norm is gone."""
+    datei = entwurf(wissen, tmp_path / "aus.docx")
+    eigenes = Zitiertes("§ 1 EigenG", "EigenG", "", "", Pruefstand.UNGEPRUEFT, "", "")
+    herkunft = lies_herkunft(datei)
+    assert herkunft is not None
+    datei.write_bytes(mit_herkunft(datei.read_bytes(), replace(herkunft, zitiertes=(eigenes,))))
+    (vergleich,) = Abgleicher(wissen).gleiche_ab(datei).vergleiche
+    assert (vergleich.zustand, vergleich.im_text) == (Zustand.NICHT_MEHR_GELADEN, False)
+    assert vergleich.hinweis.startswith("Das Werk „EigenG“ ist nicht bekannt.")
+
+
 # --- the command
 
 
@@ -285,3 +312,15 @@ def test_strict_und_anlage_beim_verfassen(normen: Normen, tmp_path: Path) -> Non
     assert "  - § 299 StPO: ungeprüft: Text nicht geladen" in lauf.stderr.splitlines()
     lauf = normen("draft", WIDERRUF.name, "--data", fall, "-o", "aus.docx", "--anlage", cwd=tmp_path)
     assert (lauf.code, Document(str(tmp_path / "aus.docx")).tables[-1].cell(0, 0).text) == (0, "Vorschrift")
+
+
+def test_jedes_feld_im_json_ist_erklaert(normen: Normen, wissen: Wissen, geaendert: Path, tmp_path: Path) -> None:
+    datei = entwurf(
+        wissen, tmp_path / "aus.docx", "beispiel-missbrauch.json", ermessen="Nach VV Nr. 2.1 zu § 11 JVollzGB III."
+    )
+    dokument = Document(str(datei))
+    dokument.add_paragraph("§ 999 JVollzGB III")
+    dokument.save(str(datei))
+    gefunden = felder(normen("--korpus", str(geaendert), "verify", "--json", str(datei)).json)
+    assert {"via", "exists", "difference"} <= gefunden
+    assert [feld for feld in sorted(gefunden) if f"`{feld}`" not in abschnitt("normen verify")] == []

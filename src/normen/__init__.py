@@ -10,15 +10,49 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .betroffen import Betroffen, Uebernahme
-    from .dokument import Daten, Ergebnis, Feld, Vorlage, fuelle, lade_vorlage, lade_vorlagen, lies_daten, modell, pruefe
+    from .dokument import (
+        Abgleich,
+        Abgleicher,
+        Daten,
+        Eingefuegt,
+        Ergebnis,
+        Feld,
+        Geltungsweg,
+        Herkunft,
+        Klausel,
+        Pruefstand,
+        Vergleich,
+        Vorlage,
+        Wegstand,
+        Zitiertes,
+        Zustand,
+        fuelle,
+        lade_vorlage,
+        lade_vorlagen,
+        lies_daten,
+        lies_herkunft,
+        mit_herkunft,
+        modell,
+        pruefe,
+    )
     from .einheit import Art, Druck, Einheit, Eintrag
-    from .fehler import DatenFehler, KorpusFehler, LeseFehler, NormenFehler, Ort, SpeicherFehler, VorlageFehler, ZitatFehler
+    from .fehler import (
+        DatenFehler,
+        HerkunftFehler,
+        KorpusFehler,
+        LeseFehler,
+        NormenFehler,
+        Ort,
+        SpeicherFehler,
+        VorlageFehler,
+        ZitatFehler,
+    )
     from .geltung import Geltung, Gilt, Ungeloest
     from .korpus import Datei, Gelesen, Korpus, lade_korpus
     from .lesefassung import Gruppe, Lesefassung, Teil
     from .nachbarschaft import Nachbar, Nachbarschaft
     from .norm import Norm
-    from .normquelle import Normquelle
+    from .normquelle import Bestandsquelle, Normquelle
     from .pruefung import Befund, Bestand, Pruefart, Sicherheit, Verweisstelle, finde_befunde
     from .satz import satzgrenzen
     from .schreibweise import Ebene
@@ -33,10 +67,13 @@ if TYPE_CHECKING:
     from .zitat import Glied, Rahmen, Spanne, Ziel, Zitat, lies_zitat
 
 __all__ = [
+    "Abgleich",
+    "Abgleicher",
     "Art",
     "Befund",
     "Belegt",
     "Bestand",
+    "Bestandsquelle",
     "Betroffen",
     "Datei",
     "Dateiart",
@@ -44,6 +81,7 @@ __all__ = [
     "DatenFehler",
     "Druck",
     "Ebene",
+    "Eingefuegt",
     "Einheit",
     "Eintrag",
     "Ergebnis",
@@ -51,10 +89,14 @@ __all__ = [
     "Fund",
     "Gelesen",
     "Geltung",
+    "Geltungsweg",
     "Genanntes",
     "Gilt",
     "Glied",
     "Gruppe",
+    "Herkunft",
+    "HerkunftFehler",
+    "Klausel",
     "Korpus",
     "KorpusFehler",
     "LeseFehler",
@@ -69,6 +111,7 @@ __all__ = [
     "Passage",
     "Platz",
     "Pruefart",
+    "Pruefstand",
     "Rahmen",
     "Register",
     "Schnipsel",
@@ -80,11 +123,13 @@ __all__ = [
     "Text",
     "Uebernahme",
     "Ungeloest",
+    "Vergleich",
     "Verweis",
     "Verweisstelle",
     "Verweisung",
     "Vorlage",
     "VorlageFehler",
+    "Wegstand",
     "Werk",
     "Werkart",
     "Wirkung",
@@ -93,6 +138,8 @@ __all__ = [
     "Ziel",
     "Zitat",
     "ZitatFehler",
+    "Zitiertes",
+    "Zustand",
     "als_text",
     "art_von",
     "baue",
@@ -105,9 +152,11 @@ __all__ = [
     "lade_vorlagen",
     "lies_daten",
     "lies_docx",
+    "lies_herkunft",
     "lies_html",
     "lies_text",
     "lies_zitat",
+    "mit_herkunft",
     "modell",
     "pruefe",
     "satzgrenzen",
@@ -119,15 +168,18 @@ _MODUL = {
     name: modul
     for modul, namen in {
         "betroffen": "Betroffen Uebernahme",
-        "dokument": "Daten Ergebnis Feld Vorlage fuelle lade_vorlage lade_vorlagen lies_daten modell pruefe",
+        "dokument": "Abgleich Abgleicher Daten Eingefuegt Ergebnis Feld Geltungsweg Herkunft Klausel Pruefstand Vergleich"
+        " Vorlage Wegstand Zitiertes Zustand fuelle lade_vorlage lade_vorlagen lies_daten lies_herkunft mit_herkunft modell"
+        " pruefe",
         "einheit": "Art Druck Einheit Eintrag",
-        "fehler": "DatenFehler KorpusFehler LeseFehler NormenFehler Ort SpeicherFehler VorlageFehler ZitatFehler",
+        "fehler": "DatenFehler HerkunftFehler KorpusFehler LeseFehler NormenFehler Ort SpeicherFehler VorlageFehler"
+        " ZitatFehler",
         "geltung": "Geltung Gilt Ungeloest",
         "korpus": "Datei Gelesen Korpus lade_korpus",
         "lesefassung": "Gruppe Lesefassung Teil",
         "nachbarschaft": "Nachbar Nachbarschaft",
         "norm": "Norm",
-        "normquelle": "Normquelle",
+        "normquelle": "Bestandsquelle Normquelle",
         "pruefung": "Befund Bestand Pruefart Sicherheit Verweisstelle finde_befunde",
         "satz": "satzgrenzen",
         "schreibweise": "Ebene",

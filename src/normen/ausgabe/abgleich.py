@@ -11,6 +11,7 @@ from rich.text import Text as Schrift
 
 from ..dokument import Abgleich, Eingefuegt, Vergleich, Wegstand, Zustand
 from ..fehler import NormenFehler
+from ..schriftstueck import ohne_steuerzeichen
 from ..unterschied import Gleichheit, Teil
 from .maschine import Daten
 from .stile import MARKE, QUELLE, TITEL, WARNUNG
@@ -37,9 +38,9 @@ def zeige(konsole: Console, abgleich: Abgleich) -> None:
     kopf = Schrift(str(abgleich.datei), style=TITEL)
     vom = f" vom {herkunft.datum}" if herkunft.datum else ""
     kopf.append(f"  {herkunft.vorlage} {herkunft.vorlage_version}{vom}, normen {herkunft.programm}", style=QUELLE)
-    konsole.print(kopf)
+    konsole.print(_sicher(kopf))
     for zeile in _zeilen(abgleich):
-        konsole.print(Padding(zeile, (0, 0, 0, 2), expand=False))
+        konsole.print(Padding(_sicher(zeile), (0, 0, 0, 2), expand=False))
     konsole.print()
 
 
@@ -79,6 +80,12 @@ _IN_DER_BILANZ = {
     Zustand.NICHT_MEHR_GELADEN: "nicht mehr zu prüfen",
     Zustand.UNGEPRUEFT: "ungeprüft",
 }
+
+
+def _sicher(zeile: Schrift) -> Schrift:
+    """Return a line that cannot drive the terminal, whatever a document of strangers holds."""
+    zeile.plain = ohne_steuerzeichen(zeile.plain)
+    return zeile
 
 
 def _zahlen(abgleiche: Iterable[Abgleich]) -> dict[Zustand, int]:

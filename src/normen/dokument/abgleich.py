@@ -127,24 +127,24 @@ class Abgleicher:
         Raises `LeseFehler` if it cannot be read, `HerkunftFehler` if it carries no Herkunft, or a damaged one.
         """
         if datei.suffix.lower() not in ENDUNGEN:
-            rat = "Speichern Sie das Dokument als .docx." if datei.suffix else "Nennen Sie eine Datei mit der Endung .docx."
+            rat = "Speichern Sie das Dokument in Word oder LibreOffice als .docx."
             raise LeseFehler("Abgeglichen werden Word-Dateien (.docx, .docm).", ort=Ort(str(datei)), rat=rat)
         try:
-            herkunft = lies_herkunft(datei)
-            if herkunft is None:
-                raise HerkunftFehler("Das Dokument trägt keine Herkunft.", ort=Ort(str(datei)), rat=_OHNE_HERKUNFT)
-            with datei.open("rb") as strom:
-                genannte = list(self._genannte(passagen(lies_docx(strom, str(datei)))))
+            herkunft, genannte = self._gelesen(datei)
         except OSError as fehler:
             raise LeseFehler(f"Die Datei ist nicht lesbar: {systemgrund(fehler)}.", ort=Ort(str(datei))) from None
         im_text = {e.zitat for e in genannte}
-        vergleiche = tuple(
-            v if z.zitat in im_text else replace(v, im_text=False)
-            for z in herkunft.zitiertes
-            for v in (self._verglichen(z),)
-        )
+        vergleiche = tuple(replace(self._verglichen(z), im_text=z.zitat in im_text) for z in herkunft.zitiertes)
         wege = tuple(map(self._wegstand, herkunft.wege))
         return Abgleich(datei, herkunft, vergleiche, wege, tuple(self._neue(genannte, herkunft)))
+
+    def _gelesen(self, datei: Path) -> tuple[Herkunft, list[Eingefuegt]]:
+        """Return what a document carries, and every citation in its text."""
+        herkunft = lies_herkunft(datei)
+        if herkunft is None:
+            raise HerkunftFehler("Das Dokument trägt keine Herkunft.", ort=Ort(str(datei)), rat=_OHNE_HERKUNFT)
+        with datei.open("rb") as strom:
+            return herkunft, list(self._genannte(passagen(lies_docx(strom, str(datei)))))
 
     def _schlage_nach(self, zitat: str) -> Norm | ZitatFehler:
         try:
@@ -155,7 +155,8 @@ class Abgleicher:
     def _vergleiche(self, z: Zitiertes) -> Vergleich:
         norm = self._nachgeschlagen(z.zitat)
         if isinstance(norm, ZitatFehler):
-            return Vergleich(z, Zustand.WEG, "", "", in_einem(norm), self._andere(z))
+            zustand = Zustand.WEG if self._werk_bekannt(z.zitat) else Zustand.NICHT_MEHR_GELADEN
+            return Vergleich(z, zustand, "", "", in_einem(norm), self._andere(z))
         heute = belegter_wortlaut(norm, self.quelle)
         if not z.pruefsumme:
             hinweis = "" if heute is None else "Der Text ist inzwischen geladen: Die Vorschrift gibt es."
@@ -165,6 +166,14 @@ class Abgleicher:
         if pruefsumme(heute) == z.pruefsumme:
             return Vergleich(z, Zustand.UNVERAENDERT, heute, norm.fassung, norm.vorbehalt)
         return Vergleich(z, Zustand.GEAENDERT, heute, norm.fassung, norm.vorbehalt, self._andere(z))
+
+    def _werk_bekannt(self, zitat: str) -> bool:
+        """Tell whether the work of a citation is known here at all; one of the author's own may not be."""
+        try:
+            self.quelle.zitat(zitat)
+        except ZitatFehler:
+            return False
+        return True
 
     def _andere(self, z: Zitiertes) -> tuple[str, ...]:
         gleiche = self.quelle.gleichlautende(z.pruefsumme) if z.pruefsumme and z.wortlaut else ()
