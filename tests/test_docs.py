@@ -283,7 +283,8 @@ def test_die_kennungen_stimmen(wissen: Wissen) -> None:
 #: All that `dokument` may import of the package.
 VON_DOKUMENT = set(
     (
-        "ablage dokument fehler norm normquelle rechengroessen rechnen schreibweise schriftstueck verweis verweisung zitat"
+        "ablage dokument fehler norm normquelle pruefsumme rechengroessen rechnen schreibweise schriftstueck unterschied"
+        " verweis verweisung zitat"
     ).split()
 )
 

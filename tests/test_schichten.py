@@ -20,7 +20,7 @@ SCHICHTEN = {
     "core": (
         "satz lesen verweis verweisung ergaenzung naehe netz umkehrung geltung beschrieben betroffen aufzaehlung"
         " nachbarschaft lesefassung stichwort normquelle bezeichnung unterschied vergleich regelvergleich parallel pruefung"
-        " rechnen"
+        " pruefsumme rechnen"
     ),
     "effects": (
         "ressourcen ablage ausser_kraft bund bund_datensatz korpus speicher nachschlagen wissen synopse quittungsdatei"

@@ -280,6 +280,8 @@ def test_norm_hat_den_wortlaut_der_einheit(wissen: Wissen) -> None:
         "§ 11 Absatz 2 Nummer 2 JVollzGB III",
         geprueft=True,
         wortlaut="Gefangene Weisungen nicht nachkommen oder",
+        werk="JVollzGB III",
+        fassung="vom 10. November 2009 (GBl. S. 545); Stand der abgedruckten Fassung im Text nicht genannt",
     )
 
 

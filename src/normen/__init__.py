@@ -11,10 +11,35 @@ if TYPE_CHECKING:
 
     from .beschrieben import Anhalt, Beschrieben
     from .betroffen import Ausgenommen, Betroffen, Uebernahme
-    from .dokument import Daten, Ergebnis, Feld, Vorlage, fuelle, lade_vorlage, lade_vorlagen, lies_daten, modell, pruefe
+    from .dokument import (
+        Abgleich,
+        Abgleicher,
+        Daten,
+        Eingefuegt,
+        Ergebnis,
+        Feld,
+        Geltungsweg,
+        Herkunft,
+        Klausel,
+        Pruefstand,
+        Vergleich,
+        Vorlage,
+        Wegstand,
+        Zitiertes,
+        Zustand,
+        fuelle,
+        lade_vorlage,
+        lade_vorlagen,
+        lies_daten,
+        lies_herkunft,
+        mit_herkunft,
+        modell,
+        pruefe,
+    )
     from .einheit import Art, Druck, Einheit, Eintrag
     from .fehler import (
         DatenFehler,
+        HerkunftFehler,
         KorpusFehler,
         LeseFehler,
         NormenFehler,
@@ -29,7 +54,7 @@ if TYPE_CHECKING:
     from .lesefassung import Gruppe, Lesefassung, Teil
     from .nachbarschaft import Nachbar, Nachbarschaft
     from .norm import Norm
-    from .normquelle import Normquelle
+    from .normquelle import Bestandsquelle, Normquelle
     from .pruefung import Befund, Bestand, Pruefart, Sicherheit, Verweisstelle, finde_befunde
     from .rechengroessen import lade_rechengroessen
     from .rechnen import Frist, Parameter, Rechengroesse, Rechengroessen, Rechnung, Schritt, parameter, rechne
@@ -46,6 +71,8 @@ if TYPE_CHECKING:
     from .zitat import Glied, Rahmen, Spanne, Ziel, Zitat, lies_zitat
 
 __all__ = [
+    "Abgleich",
+    "Abgleicher",
     "Anhalt",
     "Art",
     "Ausgenommen",
@@ -53,6 +80,7 @@ __all__ = [
     "Belegt",
     "Beschrieben",
     "Bestand",
+    "Bestandsquelle",
     "Betroffen",
     "Datei",
     "Dateiart",
@@ -60,6 +88,7 @@ __all__ = [
     "DatenFehler",
     "Druck",
     "Ebene",
+    "Eingefuegt",
     "Einheit",
     "Eintrag",
     "Ergebnis",
@@ -68,10 +97,14 @@ __all__ = [
     "Fund",
     "Gelesen",
     "Geltung",
+    "Geltungsweg",
     "Genanntes",
     "Gilt",
     "Glied",
     "Gruppe",
+    "Herkunft",
+    "HerkunftFehler",
+    "Klausel",
     "Korpus",
     "KorpusFehler",
     "LeseFehler",
@@ -87,6 +120,7 @@ __all__ = [
     "Passage",
     "Platz",
     "Pruefart",
+    "Pruefstand",
     "Rahmen",
     "RechenFehler",
     "Rechengroesse",
@@ -103,11 +137,13 @@ __all__ = [
     "Text",
     "Uebernahme",
     "Ungeloest",
+    "Vergleich",
     "Verweis",
     "Verweisstelle",
     "Verweisung",
     "Vorlage",
     "VorlageFehler",
+    "Wegstand",
     "Werk",
     "Werkart",
     "Wirkung",
@@ -116,6 +152,8 @@ __all__ = [
     "Ziel",
     "Zitat",
     "ZitatFehler",
+    "Zitiertes",
+    "Zustand",
     "als_text",
     "art_von",
     "baue",
@@ -129,9 +167,11 @@ __all__ = [
     "lade_vorlagen",
     "lies_daten",
     "lies_docx",
+    "lies_herkunft",
     "lies_html",
     "lies_text",
     "lies_zitat",
+    "mit_herkunft",
     "modell",
     "parameter",
     "pruefe",
@@ -146,17 +186,18 @@ _MODUL = {
     for modul, namen in {
         "beschrieben": "Anhalt Beschrieben",
         "betroffen": "Ausgenommen Betroffen Uebernahme",
-        "dokument": "Daten Ergebnis Feld Vorlage fuelle lade_vorlage lade_vorlagen lies_daten modell pruefe",
+        "dokument": "Abgleich Abgleicher Daten Eingefuegt Ergebnis Feld Geltungsweg Herkunft Klausel Pruefstand Vergleich"
+        " Vorlage Wegstand Zitiertes Zustand fuelle lade_vorlage lade_vorlagen lies_daten lies_herkunft mit_herkunft modell"
+        " pruefe",
         "einheit": "Art Druck Einheit Eintrag",
-        "fehler": (
-            "DatenFehler KorpusFehler LeseFehler NormenFehler Ort RechenFehler SpeicherFehler VorlageFehler ZitatFehler"
-        ),
+        "fehler": "DatenFehler HerkunftFehler KorpusFehler LeseFehler NormenFehler Ort RechenFehler SpeicherFehler"
+        " VorlageFehler ZitatFehler",
         "geltung": "Geltung Gilt Ungeloest",
         "korpus": "Datei Gelesen Korpus lade_korpus",
         "lesefassung": "Gruppe Lesefassung Teil",
         "nachbarschaft": "Nachbar Nachbarschaft",
         "norm": "Norm",
-        "normquelle": "Normquelle",
+        "normquelle": "Bestandsquelle Normquelle",
         "pruefung": "Befund Bestand Pruefart Sicherheit Verweisstelle finde_befunde",
         "rechengroessen": "lade_rechengroessen",
         "rechnen": "Frist Parameter Rechengroesse Rechengroessen Rechnung Schritt parameter rechne",

@@ -92,6 +92,10 @@ class VorlageFehler(NormenFehler):
     """A template is broken."""
 
 
+class HerkunftFehler(NormenFehler):
+    """What a document carries of its making is damaged, or was changed."""
+
+
 class DatenFehler(NormenFehler):
     """The data for a document are incomplete or ill-typed; ``probleme`` lists every one of them."""
 

@@ -11,7 +11,8 @@ class Norm:
 
     ``zitat`` is the canonical short form, ``lang`` the long one ("§ 11 Absatz 2 Satz 1 Nummer 2 JVollzGB III").
     ``geprueft`` tells whether the text is loaded and all that is cited stands in it; ``wortlaut`` is that text, else "".
-    ``vorbehalt`` says what was not checked where only a part was.
+    ``vorbehalt`` says what was not checked where only a part was. ``werk`` is the work whose text it stands in (of a VV the
+    administrative rule), ``fassung`` and ``in_kraft_ab`` are what is known of its Fassung, "" if nothing is.
     """
 
     zitat: str
@@ -19,6 +20,9 @@ class Norm:
     geprueft: bool
     wortlaut: str
     vorbehalt: str = ""
+    werk: str = ""
+    fassung: str = ""
+    in_kraft_ab: str = ""
 
     @property
     def stand(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -29,4 +29,16 @@ class Normquelle(Protocol):
 
     def geltung(self, eingabe: str) -> Geltung:
         """Say what applies to an Einheit, by the Verweisungen in it and below it."""
+        ...
+
+
+class Bestandsquelle(Normquelle, Protocol):
+    """What is asked of the knowledge base besides, to compare a document with the texts as they are now."""
+
+    def gleichlautende(self, pruefsumme: str) -> tuple[str, ...]:
+        """Return the citations of all Einheiten whose Wortlaut has a Prüfsumme (`normen.pruefsumme`)."""
+        ...
+
+    def verweise_im_dokument(self) -> Callable[[str], list[Verweis]]:
+        """Return what finds the citations in the passages of one document, called for each in their order."""
         ...

@@ -29,6 +29,7 @@ from .nachbarschaft import Nachbarschaft, nachbarschaft
 from .nachschlagen import fehlt, finde_einheit, lies_mit_werk
 from .netz import Netz
 from .norm import Norm
+from .pruefsumme import nach_pruefsumme, wortlaut
 from .pruefung import Bestand
 from .ressourcen import ordner
 from .schreibweise import Ebene
@@ -43,8 +44,8 @@ from .zitat import Rahmen, Spanne, Ziel, Zitat, lies_zitat
 #: Parts of the package that do not change what stands in a knowledge base.
 _OHNE_EINFLUSS = frozenset(
     """
-    __init__ __main__ ausgabe bund_datensatz cli dokument naehe nachschlagen pruefung quittungsdatei rechengroessen rechnen
-    schriftstueck spacy_komponente
+    __init__ __main__ ausgabe bund_datensatz cli dokument naehe nachschlagen pruefsumme pruefung quittungsdatei
+    rechengroessen rechnen schriftstueck spacy_komponente
     """.split()
 )
 
@@ -162,22 +163,26 @@ class Wissen:
             if gelesen.rahmen is not Rahmen.NORM and not werk.vv:
                 norm = gelesen.bezugsnorm
                 raise ZitatFehler(f"Zu {werk.kurz} ist keine Verwaltungsvorschrift bekannt.", rat=f"Meinten Sie „{norm}“?")
-            return Norm(str(gelesen), gelesen.lang, geprueft=False, wortlaut="")
+            return _norm(gelesen, werk, geprueft=False)
         eintrag = finde_einheit(self.speicher, gelesen)
         if eintrag.druck is not Druck.ABGEDRUCKT:
             raise ZitatFehler(f"{eintrag.zitat} ist im Text nicht abgedruckt und kann nicht zitiert werden.")
         if gelesen.folgende:
             vorbehalt = f"{eintrag.zitat} gibt es; wie weit „{gelesen.folgende}“ reicht, sagt das Zitat nicht"
-            return Norm(str(gelesen), gelesen.lang, geprueft=False, wortlaut="", vorbehalt=vorbehalt)
-        return Norm(str(gelesen), gelesen.lang, geprueft=True, wortlaut=self.wortlaut(eintrag))
+            return _norm(gelesen, self.werk(eintrag), geprueft=False, vorbehalt=vorbehalt)
+        return _norm(gelesen, self.werk(eintrag), geprueft=True, wortlaut=self.wortlaut(eintrag))
 
     def wortlaut(self, eintrag: Eintrag) -> str:
         """Return the text of an Einheit with all below it on one line, with its labels; of a § without the VV on it."""
-        teile = [eintrag.text]
-        for e in self.speicher.darunter(eintrag)[1:]:
-            if e.rahmen is eintrag.rahmen:
-                teile += [e.marke, e.ueberschrift, e.text]
-        return " ".join(teil for teil in teile if teil)
+        return wortlaut(eintrag, self.speicher.darunter(eintrag)[1:])
+
+    def gleichlautende(self, pruefsumme: str) -> tuple[str, ...]:
+        """Return the citations of all Einheiten whose Wortlaut has a Prüfsumme (`normen.pruefsumme`), in order."""
+        return self._nach_pruefsumme.get(pruefsumme, ())
+
+    @cached_property
+    def _nach_pruefsumme(self) -> dict[str, tuple[str, ...]]:
+        return nach_pruefsumme(list(self.speicher.alle()))
 
     def eigene_worte(self, eintrag: Eintrag) -> str:
         """Return the text of an Einheit without what is numbered below it, such as the words that lead to a list."""
@@ -341,6 +346,11 @@ class _MitEigenenWerken(Speicher):
     def register(self) -> Register:
         """All works known to the knowledge base, and those of the user."""
         return self._mit_eigenen
+
+
+def _norm(zitat: Zitat, werk: Werk | None, *, geprueft: bool, wortlaut: str = "", vorbehalt: str = "") -> Norm:
+    stand = (werk.kurz, werk.fassung, werk.in_kraft_ab) if werk else ()
+    return Norm(str(zitat), zitat.lang, geprueft, wortlaut, vorbehalt, *stand)
 
 
 def _vereint(register: Register, eigene: Sequence[Werk]) -> Register:

@@ -31,6 +31,7 @@ BEFEHLE = {
     "werke": "auskunft",
     "templates": "vorlagen",
     "draft": "schreiben",
+    "verify": "abgleichen",
     "export": "ausfuhr",
     "build": "ausfuhr",
     "completion": "ausfuhr",
@@ -61,6 +62,7 @@ Beispiele:
   normen search "Widerruf Freistellung"    Suche in allen Texten
   normen check JVollzGB III                welche Verweise nicht mehr stimmen
   normen templates                         Vorlagen für Bescheide und Vereinbarungen
+  normen verify bescheid.docx              stimmt noch, was das Schreiben zitiert?
 
 Mehr zu einem Befehl: normen BEFEHL --help
 """

@@ -8,7 +8,6 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
 from rich.console import Console
 from rich.progress import Progress
 
@@ -95,8 +94,9 @@ def _pdf(fertige: Sequence[Path], neue: set[Path]) -> int:
     """Make the PDFs of new documents, and those that are missing."""
     noetig = [datei for datei in fertige if datei in neue or not datei.with_suffix(".pdf").is_file()]
     gemacht = 0
-    with click.progressbar(length=len(noetig), label="PDF", file=click.get_text_stream("stderr")) as balken:
+    with Progress(console=Console(stderr=True), transient=True) as balken:
+        schritt = balken.add_task("PDF", total=len(noetig))
         for _, pdf in nach_pdf(noetig):
             gemacht += pdf is not None
-            balken.update(1)
+            balken.advance(schritt)
     return gemacht

@@ -12,6 +12,7 @@ from ..ablage import pruefe_ziel, schreibe
 from ..fehler import Ort, VorlageFehler, systemgrund
 from ..norm import Norm
 from ..normquelle import Normquelle
+from .ausfertigung import ausgefertigt
 from .belege import Belege
 from .daten import Daten, Wert
 from .druckbild import absaetze
@@ -83,19 +84,24 @@ class Ergebnis:
         return tuple(norm for norm in self.zitate if norm.vorbehalt)
 
 
-def fuelle(vorlage: Vorlage, daten: Daten, normen: Normquelle, ziel: Path) -> Ergebnis:
+def fuelle(
+    vorlage: Vorlage, daten: Daten, normen: Normquelle, ziel: Path, *, anlage: bool = False, streng: bool = False
+) -> Ergebnis:
     """Write the template, filled with the data, to ``ziel`` (a file already there is replaced).
 
-    Raises `ZitatFehler` for a norm that does not exist, with template and place; `VorlageFehler` if the Word file
-    cannot be filled; `NormenFehler` if ``ziel`` cannot be written. In each case nothing is written.
+    The document carries its Herkunft, with ``anlage`` also as a page to read. Raises `ZitatFehler` for a norm that does
+    not exist, with template and place; `VorlageFehler` if the Word file cannot be filled; `DatenFehler` if ``streng`` and
+    the text of a norm is not loaded, or a citation not resolved; `NormenFehler` if ``ziel`` cannot be written. In
+    each case nothing is written.
     """
     if daten.vorlage != vorlage.name:
         raise VorlageFehler(f"Die Daten sind für die Vorlage „{daten.vorlage}“ geprüft, nicht für „{vorlage.name}“.")
     pruefe_ziel(ziel, ".docx", "Ein Word-Dokument")
     belege = belege_fuer(vorlage, daten, normen)
-    schreibe(ziel, gefuellt(vorlage, daten, belege))
-    zitate = {norm.zitat: norm for norm in (*belege.normen, *daten.textzitate)}
-    return Ergebnis(ziel, vorlage.name, tuple(zitate.values()), daten.offen)
+    inhalt = gefuellt(vorlage, daten, belege)
+    zitate = tuple({norm.zitat: norm for norm in (*belege.normen, *daten.textzitate)}.values())
+    schreibe(ziel, ausgefertigt(inhalt, vorlage, daten, zitate, normen, anlage=anlage, streng=streng))
+    return Ergebnis(ziel, vorlage.name, zitate, daten.offen)
 
 
 def belege_fuer(vorlage: Vorlage, daten: Daten, normen: Normquelle) -> Belege:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..fehler import ZitatFehler
 from ..normquelle import Normquelle
 from ..schreibweise import Ebene
+from ..verweisung import Verweisung
 from ..zitat import Rahmen, Zitat, lies_zitat
 from .angaben import Angabe
 from .vorgaben import Grundlage
@@ -31,9 +32,26 @@ def unpassende(regeln: Iterable[Grundlage], angaben: Sequence[Angabe], normen: N
             yield from _mittelbar(regel, stelle, zitat, ueber, normen)
 
 
+def mittelbare(
+    regeln: Iterable[Grundlage], angaben: Sequence[Angabe], normen: Normquelle
+) -> Iterator[tuple[str, str, Verweisung]]:
+    """Yield every legal basis that fits by a Verweisung only: the basis, the rule that applies to it, and the clause.
+
+    The data are taken to be checked. Each basis is told once for each clause that the data name.
+    """
+    gefunden: dict[tuple[str, str, Verweisung], None] = {}
+    for regel in regeln:
+        ueber = next((z for a in angaben if a.pfad == regel.ueber and (z := _gelesen(a, normen))), None)
+        grundlagen = [z for a in angaben if a.pfad == regel.feld and (z := _gelesen(a, normen))]
+        for zitat in (z for z in grundlagen if ueber and not _liegt_in(z, regel)):
+            klauseln = (v for v in _klauseln(regel, zitat, normen) if ueber and _nennt(ueber, v.quelle))
+            gefunden |= dict.fromkeys((str(zitat), regel.laesst_gelten, v) for v in klauseln)
+    yield from gefunden
+
+
 def _mittelbar(regel: Grundlage, stelle: str, zitat: Zitat, ueber: Angabe | None, normen: Normquelle) -> Iterator[str]:
     """A basis outside of what the template names needs the Verweisung by which the rule applies to it."""
-    wege = _verweisungen(regel, zitat, normen)
+    wege = [v.quelle for v in _klauseln(regel, zitat, normen)]
     gemeint = " oder ".join(str(weg) for weg in wege)
     if not wege:
         yield f"{stelle}: {zitat} passt nicht; {_gebraucht(regel)}"
@@ -56,8 +74,8 @@ def _liegt_in(zitat: Zitat, regel: Grundlage) -> bool:
     return zitat.rahmen is Rahmen.NORM and any(lies_zitat(z) in (zitat, *zitat.eltern) for z in regel.liegt_in)
 
 
-def _verweisungen(regel: Grundlage, zitat: Zitat, normen: Normquelle) -> list[Zitat]:
-    """Return where the clauses stand that make the rule apply to what a norm provides for."""
+def _klauseln(regel: Grundlage, zitat: Zitat, normen: Normquelle) -> list[Verweisung]:
+    """Return the clauses that make the rule apply to what a norm provides for."""
     absatz = _reichweite(zitat)
     if not regel.laesst_gelten or zitat.rahmen is not Rahmen.NORM or absatz is None:
         return []
@@ -66,8 +84,8 @@ def _verweisungen(regel: Grundlage, zitat: Zitat, normen: Normquelle) -> list[Zi
         gilt = normen.geltung(str(absatz)).gilt
     except ZitatFehler:
         return []
-    quellen = (g.weg[0].quelle for g in gilt if g.tiefe == 1 and lies_zitat(g.zitat) in (gesucht, *gesucht.eltern))
-    return [quelle for quelle in quellen if quelle.rahmen is Rahmen.NORM and _reichweite(quelle) == absatz]
+    klauseln = (g.weg[0] for g in gilt if g.tiefe == 1 and lies_zitat(g.zitat) in (gesucht, *gesucht.eltern))
+    return [v for v in klauseln if v.quelle.rahmen is Rahmen.NORM and _reichweite(v.quelle) == absatz]
 
 
 def _reichweite(zitat: Zitat) -> Zitat | None:

@@ -54,24 +54,24 @@ def weise_nach(angaben: Sequence[Angabe], normen: Normquelle) -> Nachweis:
 def _in_zitatfeldern(angaben: Iterable[Angabe], normen: Normquelle) -> Iterator[str]:
     for angabe in angaben:
         if angabe.typ == "zitat" and isinstance(fund := _nachgeschlagen(str(angabe.wert), normen), ZitatFehler):
-            yield f"{angabe.stelle}: {_in_einem(fund)}"
+            yield f"{angabe.stelle}: {in_einem(fund)}"
 
 
 def _in_texten(angaben: Iterable[Angabe], normen: Normquelle) -> Iterator[Norm | Offen | str]:
     for angabe in angaben:
         text = str(angabe.wert) if angabe.typ in _TEXTE else ""
         verweise = normen.verweise(text) if text else ()
-        yield from (Offen(angabe.stelle, wortlaut, _UEBERGANGEN) for wortlaut in _uebergangene(text, verweise))
+        yield from (Offen(angabe.stelle, wortlaut, _UEBERGANGEN) for wortlaut in uebergangene(text, verweise))
         for verweis in verweise:
             wortlaut = text[verweis.ab : verweis.bis]
             if verweis.grund:
                 yield Offen(angabe.stelle, wortlaut, verweis.grund)
             for zitat in _enden(g.ziel for g in (*verweis.ziele, *verweis.ausnahmen)):
                 fund = _nachgeschlagen(zitat, normen)
-                yield fund if isinstance(fund, Norm) else f"{angabe.stelle}: zitiert „{wortlaut}“; {_in_einem(fund)}"
+                yield fund if isinstance(fund, Norm) else f"{angabe.stelle}: zitiert „{wortlaut}“; {in_einem(fund)}"
 
 
-def _uebergangene(text: str, verweise: Sequence[Verweis]) -> Iterator[str]:
+def uebergangene(text: str, verweise: Sequence[Verweis]) -> Iterator[str]:
     """Yield every § of a text that no citation found accounts for, as in "§ 5 XyzG und § 68b StGB"."""
     for treffer in _PARAGRAPH.finditer(text):
         umgebend = [v for v in verweise if v.ab <= treffer.start() < v.bis]
@@ -95,7 +95,7 @@ def _nachgeschlagen(zitat: str, normen: Normquelle) -> Norm | ZitatFehler:
         return fehler
 
 
-def _in_einem(fehler: NormenFehler) -> str:
+def in_einem(fehler: NormenFehler) -> str:
     """Return message and advice as one entry of a list; lines that continue it are indented below it."""
     spalte = f"Spalte {fehler.ort.spalte}: " if fehler.ort and fehler.ort.spalte else ""
     erste, *weitere = f"{spalte}{fehler.meldung}".splitlines()

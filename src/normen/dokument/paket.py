@@ -25,3 +25,10 @@ def ergaenzt(paket: bytes | None, teile: Mapping[str, bytes]) -> bytes:
             teil.compress_type, teil.create_system = zipfile.ZIP_DEFLATED, 0
             neu.writestr(teil, inhalt)
     return heraus.getvalue()
+
+
+def mit_teilen(inhalt: bytes, teile: Mapping[str, bytes]) -> bytes:
+    """Return a ZIP file as `verpackt` does, with these parts in place of those of the same name; new ones come last."""
+    with zipfile.ZipFile(BytesIO(inhalt)) as alt:
+        vorhandene = {name: teile[name] if name in teile else alt.read(name) for name in alt.namelist()}
+    return ergaenzt(None, {**vorhandene, **teile})

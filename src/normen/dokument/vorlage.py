@@ -152,10 +152,8 @@ def _maengel(vorlage: Vorlage) -> Iterator[str]:
     if not zipfile.is_zipfile(vorlage.worddatei):
         yield f"{WORDDATEI}: fehlt oder ist keine Word-Datei (.docx)"
     yield from feldmaengel(vorlage.felder)
-    yield from tafelmaengel(
-        vorlage.normtafel, {art for feld in vorlage.felder if feld.name == VOLLZUGSART for art in feld.werte}
-    )
+    yield from tafelmaengel(vorlage.normtafel, _arten(vorlage.felder))
     if vorlage.datum and not any(feld.name == vorlage.datum and feld.typ == "datum" for feld in vorlage.felder):
-        yield f"datum: „{vorlage.datum}“ ist kein Feld vom Typ datum auf der obersten Ebene"
+        yield f"datum: „{vorlage.datum}“ ist kein Feld vom Typ datum der obersten Ebene"
     yield from rechenmaengel(vorlage.rechnungen, vorlage.felder)
     yield from vorgabenmaengel(vorlage.felder, vorlage.reihenfolgen, vorlage.widersprueche, vorlage.grundlagen)

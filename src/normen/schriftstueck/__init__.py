@@ -3,6 +3,7 @@
 from .art import Dateiart, art_von
 from .aufbau import Absatz, Beiwerk, Block, Form, Punkt, Tabelle, Textfeld, Zeile, Zelle, passagen
 from .docx import lies_docx
+from .eigenschaften import lies_eigenschaften
 from .html import HtmlDokument, Textknoten, lies_html
 from .passage import Passage, Platz, Zaehlung
 from .textdatei import als_text, lies_text
@@ -27,6 +28,7 @@ __all__ = [
     "als_text",
     "art_von",
     "lies_docx",
+    "lies_eigenschaften",
     "lies_html",
     "lies_text",
     "ohne_steuerzeichen",
