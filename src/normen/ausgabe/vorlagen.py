@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.padding import Padding
 
 from ..dokument import Ergebnis, Feld, Mangel, Vorlage, modell
+from ..dokument.stapel import FEHLERLISTE, Bilanz
 
 _LEISE = "dim"
 #: What the entries of a list of single values are.
@@ -129,9 +131,9 @@ def maengel_als_json(maengel: Mapping[str, Sequence[Mangel]]) -> list[dict[str, 
     ]
 
 
-def bericht(ergebnis: Ergebnis) -> Iterator[str]:
-    """Yield, line by line, what was written and how far its citations could be checked."""
-    yield f"Geschrieben: {ergebnis.datei}"
+def bericht(ergebnis: Ergebnis, weitere: Sequence[Path] = ()) -> Iterator[str]:
+    """Yield, line by line, what was written, ``weitere`` beside the document, and how far its citations could be checked."""
+    yield from (f"Geschrieben: {datei}" for datei in (ergebnis.datei, *weitere))
     yield f"Im Text nachgeschlagen: {', '.join(n.zitat for n in ergebnis.geprueft) or 'keine'}"
     for norm in ergebnis.teilweise_geprueft:
         yield f"Nur zum Teil geprüft: {norm.zitat} ({norm.vorbehalt})"
@@ -141,14 +143,37 @@ def bericht(ergebnis: Ergebnis) -> Iterator[str]:
         yield f"Nicht aufgelöst: „{offen.wortlaut}“ in {offen.feld} ({offen.grund})"
 
 
-def bericht_als_json(ergebnis: Ergebnis) -> dict[str, Any]:
+def bericht_als_json(ergebnis: Ergebnis, weitere: Sequence[Path] = ()) -> dict[str, Any]:
     """Return the same report for programs."""
     return {
         "file": str(ergebnis.datei),
+        "further_files": [str(datei) for datei in weitere],
         "template": ergebnis.vorlage,
         "citations": [
             {"citation": norm.zitat, "verified": norm.geprueft, "reservation": norm.vorbehalt or None}
             for norm in ergebnis.zitate
         ],
         "unresolved": [{"field": o.feld, "surface": o.wortlaut, "reason": o.grund} for o in ergebnis.offen],
+    }
+
+
+def bilanz(b: Bilanz, ordner: Path) -> Iterator[str]:
+    """Yield, line by line, what a run of many documents came to."""
+    yield f"Geschrieben: {b.geschrieben} Dokumente in {ordner}" + (f", dazu {b.pdf} PDF" if b.pdf else "")
+    if b.unveraendert:
+        yield f"Unverändert: {b.unveraendert} Dokumente von einem früheren Lauf"
+    if b.absagen:
+        yield f"Nicht geschrieben: {len(b.absagen)}; die Gründe stehen in {ordner / FEHLERLISTE}"
+        absage = min(b.absagen, key=lambda a: a.zeile)
+        yield f"Zum Beispiel Zeile {absage.zeile}: {absage.grund}"
+
+
+def bilanz_als_json(b: Bilanz, ordner: Path) -> dict[str, Any]:
+    """Return the same for programs, with every case that became no document."""
+    return {
+        "folder": str(ordner),
+        "written": b.geschrieben,
+        "unchanged": b.unveraendert,
+        "pdf": b.pdf,
+        "refused": [{"line": absage.zeile, "reason": absage.grund} for absage in b.absagen],
     }

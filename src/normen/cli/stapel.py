@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from rich.console import Console
@@ -13,8 +14,9 @@ from rich.progress import Progress
 
 from ..dokument import Vorlage, fuelle, pruefe
 from ..dokument.pdf import nach_pdf
-from ..dokument.stapel import Absage, Auftrag, Protokoll, schreibe_fehlerliste
-from ..fehler import NormenFehler
+from ..dokument.stapel import Absage, Auftrag, Bilanz, Protokoll, fingerabdruck, schreibe_fehlerliste
+from ..fehler import DatenFehler, NormenFehler
+from ..rechnen import Rechengroessen
 from ..wissen import Wissen
 
 
@@ -24,19 +26,16 @@ class Lauf:
 
     vorlage: Vorlage
     korpus: Path | None
+    groessen: Rechengroessen
     anlage: bool
     streng: bool
     pdf: bool
 
-
-@dataclass(frozen=True, slots=True)
-class Bilanz:
-    """What a run came to: documents written, those that stood already, PDFs, and cases that became none."""
-
-    geschrieben: int
-    unveraendert: int
-    pdf: int
-    absagen: tuple[Absage, ...]
+    def umstaende(self, normen: Wissen) -> tuple[str, ...]:
+        """Return what goes into each document besides its data, so that a change of it writes them anew."""
+        groessen = sorted(f"{groesse}" for groesse in self.groessen)
+        optionen = (version("normen"), normen.speicher.pfad.name, str(self.anlage), str(self.streng))
+        return (fingerabdruck(self.vorlage), *optionen, *groessen)
 
 
 #: The run and the knowledge base of this process.
@@ -83,8 +82,10 @@ def _verfasse(auftrag: Auftrag) -> str:
     """Write one document; return why not, "" if it was."""
     lauf, normen = _HIER["lauf"]
     try:
-        daten = pruefe(lauf.vorlage, auftrag.fall.daten, normen)
+        daten = pruefe(lauf.vorlage, auftrag.fall.daten, normen, lauf.groessen)
         fuelle(lauf.vorlage, daten, normen, auftrag.datei, anlage=lauf.anlage, streng=lauf.streng)
+    except DatenFehler as fehler:
+        return "; ".join(fehler.probleme)
     except NormenFehler as fehler:
         return str(fehler)
     return ""

@@ -45,6 +45,16 @@ class Absage:
     grund: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bilanz:
+    """What a run came to: documents written, those that stood already, PDFs, and cases that became none."""
+
+    geschrieben: int
+    unveraendert: int
+    pdf: int
+    absagen: tuple[Absage, ...]
+
+
 @dataclass
 class Protokoll:
     """The log of a folder: by the name of a file, the key of its case and the checksum of the document."""
