@@ -23,7 +23,7 @@ PROTOKOLL = "stapel.jsonl"
 FEHLERLISTE = "fehler.csv"
 
 _PLATZ = re.compile(r"\{([a-z0-9_.]+)\}")
-_UNBRAUCHBAR = re.compile(r"[^\w.-]+")
+_UNBRAUCHBAR = re.compile(r"[^\w.]+")
 _STELLEN_ZEILE = 4
 _LAENGE = 120
 
