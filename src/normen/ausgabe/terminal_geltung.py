@@ -26,7 +26,7 @@ _EINZELN = 3
 _NUR_BESCHRIEBEN = "Möglicherweise erfasst; der Text beschreibt nur, was gilt:"
 _NICHT_ERFASST = (
     "Klauseln, die nur beschreiben, was gilt („die Vorschriften über den Vollzug der Freiheitsstrafe“), stehen hier nur,"
-    " wenn ihre Worte in einer Überschrift vorkommen."
+    " soweit ihre Worte einen Anhalt geben."
 )
 #: So many places that cite an Einheit are shown where nothing applies to it.
 _ZITIERT = 10
