@@ -104,9 +104,8 @@ class Wordarchiv:
     def eintraege(self, pfad: str) -> tuple[Beziehung, ...]:
         """Return the references that stand in a part for such (".rels"), as they stand there."""
         return tuple(
-            Beziehung(posixpath.basename(e.get("Type")), e.get("Id", ""), e.get("Target"), e.get("TargetMode") == "External")
-            for _, e in self.elemente(pfad, ("end",))
-            if e.tag == _BEZIEHUNG
+            Beziehung(posixpath.basename(e["Type"]), e.get("Id", ""), e["Target"], e.get("TargetMode") == "External")
+            for e in (dict(element.attrib) for _, element in self.elemente(pfad, ("end",)) if element.tag == _BEZIEHUNG)
         )
 
     def pruefe_namen(self) -> None:
