@@ -123,7 +123,9 @@ def _paragraphen(wissen: Wissen, buch: str) -> Iterator[Paragraph]:
         if e.art in (Art.ABSCHNITT, Art.UNTERABSCHNITT):
             abschnitte[e.nr] = " ".join(filter(None, (abschnitte.get(e.eltern or 0, ""), e.ueberschrift)))
         elif e.art is Art.PARAGRAPH:
-            yield Paragraph(e.zitat, buch, e.ueberschrift, abschnitte.get(e.eltern or 0, ""), wissen.wortlaut(e))
+            absaetze = [kind for kind in wissen.speicher.kinder(e) if kind.art is Art.ABSATZ]
+            texte = tuple(map(wissen.wortlaut, absaetze or [e]))
+            yield Paragraph(e.zitat, buch, e.ueberschrift, abschnitte.get(e.eltern or 0, ""), wissen.wortlaut(e), texte)
 
 
 def _gegenueber(wissen: Wissen, a: Eintrag, b: Eintrag, parallele: Parallele | None = None) -> Gegenueberstellung:
