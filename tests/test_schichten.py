@@ -19,7 +19,8 @@ SCHICHTEN = {
     "model": "text schreibweise zitat werk einheit fehler norm",
     "core": (
         "satz lesen verweis verweisung ergaenzung naehe netz geltung betroffen aufzaehlung nachbarschaft lesefassung"
-        " stichwort normquelle bezeichnung unterschied vergleich regelvergleich parallel pruefung"
+        " stichwort normquelle bezeichnung unterschied vergleich regelvergleich parallel entsprechung"
+        " pruefung"
     ),
     "effects": (
         "ressourcen ablage ausser_kraft bund bund_datensatz korpus speicher nachschlagen wissen synopse quittungsdatei"
