@@ -49,6 +49,7 @@ ZITATE = {
     "one more": ("§§ 29 und 30", "§ 27", "§ 9 JVollzGB IV", ""),
     "a range, each § in it": ("§§ 57 bis 60", "§§ 53 bis 56", "§ 9 JVollzGB IV", "§ 53 JVollzGB IV und § 57 JVollzGB III:"),
     "a range with one § more": ("§§ 57 bis 60", "§§ 53 bis 57", "§ 9 JVollzGB IV", ""),
+    "a range that ends before it begins": ("§§ 60 bis 57", "§§ 56 bis 53", "§ 9 JVollzGB IV", ""),
     "a range below a §": ("§ 9 Abs. 1 bis 3", "§ 9 Abs. 1 bis 4", "§ 9 JVollzGB IV", ""),
     "a whole VV": (
         "VV zu § 19",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from normen.parallel import Paragraph, Parallele, Parallelen, Parallelsuche, Sicherheit
-from normen.synopse import finde_parallelen, suche_parallelen
+from normen.synopse import suche_parallelen
 from normen.verweisung import Verweisung, Wirkung
 from normen.wissen import Wissen
 from normen.zitat import lies_zitat
@@ -152,8 +152,8 @@ ANTWORTEN = {
 
 
 @pytest.mark.parametrize(("zitat", "werk", "gewaehlt", "moeglich"), ANTWORTEN.values(), ids=ANTWORTEN)
-def test_antworten(zitat: str, werk: str, gewaehlt: str | None, moeglich: list[str], wissen: Wissen) -> None:
-    gefunden = in_werk(finde_parallelen(wissen, wissen.finde(zitat)), werk)
+def test_antworten(zitat: str, werk: str, gewaehlt: str | None, moeglich: list[str], suche: Parallelsuche) -> None:
+    gefunden = in_werk(suche.finde(zitat), werk)
     assert (gefunden.eindeutig.zitat if gefunden.eindeutig else None) == gewaehlt
     assert [p.zitat for p in gefunden.moeglich] == moeglich
 

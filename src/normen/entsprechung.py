@@ -41,7 +41,8 @@ class Entsprechungen:
     def _ausgeschrieben(self, ziel: Ziel) -> Sequence[Ziel]:
         if isinstance(ziel, Spanne) and {str(ziel.von), str(ziel.bis)} <= self.suche().paragraphen.keys():
             alle = list(self.suche().paragraphen)
-            return [lies_zitat(p) for p in alle[alle.index(str(ziel.von)) : alle.index(str(ziel.bis)) + 1]]
+            bereich = alle[alle.index(str(ziel.von)) : alle.index(str(ziel.bis)) + 1]
+            return [lies_zitat(p) for p in bereich] or [ziel]  # the end may stand before the beginning
         return [ziel]
 
     def _grund(self, a: Ziel, b: Ziel) -> str:

@@ -81,11 +81,6 @@ def stelle_gegenueber(wissen: Wissen, eingaben: Sequence[str]) -> Synopse:
     return Synopse(erster.zitat, _seite(wissen, paragraph), parallelen, paare)
 
 
-def finde_parallelen(wissen: Wissen, paragraph: Eintrag) -> tuple[Parallelen, ...]:
-    """Return what is parallel to a § in each of the other books of its code."""
-    return suche_parallelen(wissen, lies_zitat(paragraph.zitat).werk).finde(paragraph.zitat)
-
-
 def suche_parallelen(wissen: Wissen, werk: str) -> Parallelsuche:
     """Return a search over all §§ of the code that ``werk`` is a book of."""
     buecher = (werk, *_buecher(wissen, werk))
