@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import networkx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from conftest import Normen
 from normen.aufzaehlung import aufgezaehlt
+from normen.ausgabe.anordnung import geordnet, kreuzungen
 from normen.ausgabe.bild import zeichne
 from normen.ausgabe.graphml import als_graphml
+from normen.ausgabe.kasten import BREITE, Kasten, mittelkasten, spalten_aus
 from normen.ausgabe.schriftbild import umbrochen, weite
 from normen.nachbarschaft import UNLESBAR, Nachbarschaft
 from normen.verweisung import Wirkung
@@ -48,6 +53,39 @@ def test_nummern_stehen_als_bereich_da_wie_im_text(wissen: Wissen) -> None:
     assert n.zitat == "VV Nr. 2.2 bis 4.2, 6.1 bis 6.3 zu § 51 JVollzGB III"
     assert aufgezaehlt(n.klausel.ausnahmen) == "VV Nr. 6.3.3, 6.3.4 zu § 51 JVollzGB III"
     assert zweifelhaft.gruende[0].startswith("Nach dem Wortlaut nicht sicher eine Verweisung")
+
+
+#: What a clause names, in whose neighbourhood, and what its box says it is.
+BEREICHE = {
+    "one Einheit": ("§ 9 JVollzGB III", "§ 90 JVollzGB III", "Entlassungsbeihilfe"),
+    "numbers, less two that are excepted": (
+        "§ 36 JVollzGB II",
+        "VV Nr. 2.2 bis 4.2, 6.1 bis 6.3 zu § 51 JVollzGB III",
+        "11 Vorschriften: Höhe des Haftkostenbeitrags bis Verfahrensregelungen",
+    ),
+    "all under one heading": (
+        "§ 9 JVollzGB IV",
+        "VV Nr. 7.6 bis 7.9, 7.11, 7.12 zu § 9 JVollzGB III",
+        "12 Nummern: Anordnung und Aufhebung vollzugsöffnender Maßnahmen",
+    ),
+    "§§": (
+        "§ 88 JVollzGB IV",
+        "§ 97 bis § 103 JVollzGB III",
+        "7 Paragraphen: Ziele und Gestaltung des Vollzugs bis Verbleib und Aufnahme auf freiwilliger Grundlage",
+    ),
+    "Absätze and §§": (
+        "§ 89 Abs. 3 JVollzGB III",
+        "§ 9 Abs. 1, 4, § 11, § 12 JVollzGB III",
+        "4 Vorschriften: Vollzugsöffnende Maßnahmen bis Zustimmung der Aufsichtsbehörde",
+    ),
+    "a law whose text is not loaded": ("§ 22 Abs. 2 JVollzGB IV", "§ 148 Abs. 2, § 148a StPO", ""),
+}
+
+
+@pytest.mark.parametrize(("gefragt", "zitat", "ueberschrift"), BEREICHE.values(), ids=BEREICHE)
+def test_ein_bereich_sagt_was_er_ist(gefragt: str, zitat: str, ueberschrift: str, wissen: Wissen) -> None:
+    gilt = wissen.nachbarschaft(gefragt, 1).gilt
+    assert [x.ueberschrift for x in gilt if x.zitat == zitat] == [ueberschrift]
 
 
 def test_tiefe_begrenzt_und_was_fehlt_ist_gezaehlt(wissen: Wissen) -> None:
@@ -115,6 +153,70 @@ def test_kaesten_ueberdecken_sich_nicht_und_ihr_text_passt_hinein(umgebung: Nach
         if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
     ]  # fmt: skip
     assert len(rahmen) < 60
+
+
+# The order of the boxes
+
+
+def spalten(*haengt_an: list[list[int]]) -> list[list[Kasten]]:
+    """Make columns: for each, the places in the one before that its boxes hang on; a first column goes before them."""
+    alle = [[Kasten([], str(i), None) for i in range(9)]]
+    for stufe in haengt_an:
+        alle.append([Kasten([], str(i), None, [alle[-1][d] for d in davor]) for i, davor in enumerate(stufe)])
+    return alle
+
+
+#: What the boxes of each column hang on, crossings as given, crossings in the new order.
+ANORDNUNGEN = {
+    "nothing crosses": (([[0], [0], [1]],), 0, 0),
+    "two": (([[1], [0]],), 1, 0),
+    "a box between two": (([[0, 2], [0], [1]],), 2, 1),
+    "the next column follows": (([[2], [1], [0]], [[2], [0], [1]]), 5, 0),
+    "cannot be helped": (([[0, 1], [0, 1]],), 1, 1),
+    "no better: stays": (([[0, 1, 2], [1]],), 1, 1),
+    "one column": ((), 0, 0),
+}
+
+
+@pytest.mark.parametrize(("haengt_an", "vorher", "nachher"), ANORDNUNGEN.values(), ids=ANORDNUNGEN)
+def test_anordnung(haengt_an: tuple[list[list[int]], ...], vorher: int, nachher: int) -> None:
+    gegeben = spalten(*haengt_an)
+    neu = geordnet(gegeben)
+    assert (kreuzungen(gegeben), kreuzungen(neu)) == (vorher, nachher)
+    assert neu == gegeben or nachher < vorher
+
+
+_STUFE = st.lists(st.lists(st.integers(0, 2), min_size=1, max_size=3, unique=True), min_size=3, max_size=6)
+
+
+@given(st.lists(_STUFE, max_size=3))
+def test_nie_mehr_kreuzungen_und_kein_kasten_geht_verloren(haengt_an: list[list[list[int]]]) -> None:
+    gegeben = spalten(*haengt_an)
+    neu = geordnet(gegeben)
+    assert kreuzungen(neu) <= kreuzungen(gegeben)
+    assert [set(map(id, s)) for s in neu] == [set(map(id, s)) for s in gegeben]
+
+
+@given(st.lists(st.lists(st.integers(0, 2).map(lambda d: [d]), min_size=3, max_size=6), max_size=3))
+def test_hangt_jeder_an_einem_kreuzt_sich_nichts(haengt_an: list[list[list[int]]]) -> None:
+    assert kreuzungen(geordnet(spalten(*haengt_an))) == 0
+
+
+def test_im_bild_kreuzt_sich_nichts_und_keine_linie_laeuft_durch_einen_kasten(wissen: Wissen) -> None:
+    """§ 9 III has four columns; as they stand in the text, four pairs of its lines would cross."""
+    n = wissen.nachbarschaft("§ 9 JVollzGB III", 2)
+    seiten = [
+        spalten_aus(nachbarn, mittelkasten(n), links=links) for nachbarn, links in ((n.gilt, True), (n.betroffen, False))
+    ]
+    assert sum(map(kreuzungen, seiten)) == 4
+    bild = etree.fromstring(zeichne(n).encode())
+    linien = [
+        [float(z) for z in re.findall(r"[\d.]+", e.get("d") or "")] for e in bild.iter(f"{SVG}path") if e.get("marker-end")
+    ]
+    kaesten = [float(e.get("x") or 0) for g in bild.iter(f"{SVG}g") for e in g.iter(f"{SVG}rect")]
+    for x1, y1, *_, x2, y2 in linien:
+        assert not [x for x in kaesten if x1 < x + BREITE and x < x2]
+        assert not [1 for a1, b1, *_, a2, b2 in linien if a1 == x1 and a2 == x2 and (y1 - b1) * (y2 - b2) < 0]
 
 
 def test_arten_von_klauseln_unterscheiden_sich_nicht_nur_in_der_farbe(wissen: Wissen) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from normen.parallel import Paragraph, Parallele, Parallelen, Parallelsuche, Sicherheit
-from normen.synopse import finde_parallelen, suche_parallelen
+from normen.synopse import suche_parallelen
 from normen.verweisung import Verweisung, Wirkung
 from normen.wissen import Wissen
 from normen.zitat import lies_zitat
@@ -85,8 +86,8 @@ def test_ueberschriften_der_tabelle_sind_die_des_gesetzes(wissen: Wissen) -> Non
 def test_was_vorgeschlagen_wird_ist_fast_immer_richtig(gefunden: dict[Zelle, Parallelen]) -> None:
     antworten = {z: {p.zitat for p in parallelen.moeglich} for z, parallelen in gefunden.items()}
     genauigkeit, ausbeute = genauigkeit_und_ausbeute(antworten)
-    assert genauigkeit >= 0.97
-    assert ausbeute >= 0.89
+    assert genauigkeit >= 0.98
+    assert ausbeute >= 0.9
 
 
 def test_was_sicher_heisst_ist_richtig(gefunden: dict[Zelle, Parallelen]) -> None:
@@ -95,14 +96,14 @@ def test_was_sicher_heisst_ist_richtig(gefunden: dict[Zelle, Parallelen]) -> Non
     }
     genauigkeit, ausbeute = genauigkeit_und_ausbeute(antworten)
     assert genauigkeit == 1
-    assert ausbeute >= 0.84
+    assert ausbeute >= 0.86
 
 
 def test_was_gewaehlt_wird_ist_richtig(gefunden: dict[Zelle, Parallelen]) -> None:
     gewaehlt = {z: parallelen.eindeutig for z, parallelen in gefunden.items()}
     genauigkeit, ausbeute = genauigkeit_und_ausbeute({z: {p.zitat} if p else set() for z, p in gewaehlt.items()})
     assert genauigkeit == 1
-    assert ausbeute >= 0.82
+    assert ausbeute >= 0.84
 
 
 def test_von_der_anderen_seite_dieselben_gruende(suche: Parallelsuche) -> None:
@@ -134,13 +135,25 @@ ANTWORTEN = {
         ["§ 48 JVollzGB II", "§ 78 JVollzGB II"],
     ),
     "weak grounds: nothing is chosen": ("§ 10 JVollzGB III", "JVollzGB II", None, ["§ 6 JVollzGB II"]),
+    "both have their parallel elsewhere: § 23 III, § 26 V": (
+        "§ 20 JVollzGB III",
+        "JVollzGB V",
+        "§ 23 JVollzGB V",
+        ["§ 23 JVollzGB V"],
+    ),
+    "one Absatz is the same, the headings differ": (
+        "§ 91 JVollzGB III",
+        "JVollzGB V",
+        None,
+        ["§ 78 JVollzGB V"],
+    ),
     "there is none": ("§ 47 JVollzGB III", "JVollzGB II", None, []),
 }
 
 
 @pytest.mark.parametrize(("zitat", "werk", "gewaehlt", "moeglich"), ANTWORTEN.values(), ids=ANTWORTEN)
-def test_antworten(zitat: str, werk: str, gewaehlt: str | None, moeglich: list[str], wissen: Wissen) -> None:
-    gefunden = in_werk(finde_parallelen(wissen, wissen.finde(zitat)), werk)
+def test_antworten(zitat: str, werk: str, gewaehlt: str | None, moeglich: list[str], suche: Parallelsuche) -> None:
+    gefunden = in_werk(suche.finde(zitat), werk)
     assert (gefunden.eindeutig.zitat if gefunden.eindeutig else None) == gewaehlt
     assert [p.zitat for p in gefunden.moeglich] == moeglich
 
@@ -149,22 +162,25 @@ BESUCH = "Besucher werden durchsucht und müssen ihre Taschen öffnen sowie eine
 ARREST = "Arrest wird in einer besonderen Zelle vollzogen, deren Fenster vergittert und deren Tür verriegelt ist."
 
 
-def paragraph(zitat: str, ueberschrift: str, wortlaut: str, abschnitt: str = "") -> Paragraph:
-    return Paragraph(zitat, lies_zitat(zitat).werk, ueberschrift, abschnitt, wortlaut)
+def paragraph(zitat: str, ueberschrift: str, wortlaut: str, abschnitt: str = "", *weitere: str) -> Paragraph:
+    """Return a § with one Absatz, or with ``weitere``."""
+    absaetze = (wortlaut, *weitere)
+    return Paragraph(zitat, lies_zitat(zitat).werk, ueberschrift, abschnitt, " ".join(absaetze), absaetze)
 
 
 def uebernahme(quelle: str, ziel: str, wirkung: Wirkung = Wirkung.ANALOG) -> Verweisung:
     return Verweisung(lies_zitat(quelle), wirkung, (lies_zitat(ziel),), (), "", "", "…", 0, 1)
 
 
-def gruende(a: Paragraph, b: Paragraph, *klauseln: Verweisung) -> list[tuple[str, int]]:
+def gruende(a: Paragraph, b: Paragraph, *klauseln: Verweisung, weitere: Sequence[Paragraph] = ()) -> list[tuple[str, int]]:
     """Return the grounds for taking ``b`` for parallel to ``a``, with another § in each book; none if it is not shown."""
     andere = [paragraph(f"§ 99 GB {x}", f"Anderes {x}", f"{x} ganz andere Worte stehen hier {x * 9}") for x in "AB"]
-    gefunden = Parallelsuche.aus([a, b, *andere], klauseln).finde(a.zitat)
+    gefunden = Parallelsuche.aus([a, b, *andere, *weitere], klauseln).finde(a.zitat)
     moegliche: tuple[Parallele, ...] = gefunden[0].moeglich
     return [(g.text, g.gewicht) for p in moegliche if p.zitat == b.zitat for g in p.gruende]
 
 
+ABSATZ = ("je ein Absatz ist gegenseitig der nächste im anderen Buch", 1)
 NAECHSTER = ("gegenseitig der nächste Wortlaut im anderen Buch", 2)
 UEBERNIMMT_GANZ = ("VV zu § 2 GB B übernimmt die ganze VV zum anderen Paragraphen", 2)
 
@@ -173,6 +189,32 @@ def test_wortlaut_ohne_bezeichnungen() -> None:
     a = paragraph("§ 1 GB A", "Kontrolle", f"Gefangene dulden: {BESUCH}")
     b = paragraph("§ 2 GB B", "Anders", f"Junge Gefangene dulden: {BESUCH}")
     assert gruende(a, b) == [("sehr ähnlicher Wortlaut", 3), NAECHSTER]
+
+
+def test_ein_absatz_von_mehreren() -> None:
+    """It counts where the whole texts are not each other's nearest, and only if it is near and has words enough."""
+    a, b = paragraph("§ 1 GB A", "Besuch", BESUCH), paragraph("§ 2 GB B", "Besuch", ARREST, "", ARREST, BESUCH)
+    klausel = uebernahme("VV zu § 2 GB B", "VV zu § 1 GB A")
+    ohne = replace(b, absaetze=(ARREST,))
+    kurz = (replace(a, absaetze=("Taschen öffnen.",)), replace(b, absaetze=("Taschen öffnen.",)))
+    naeher = paragraph("§ 3 GB A", "Haft", BESUCH, "", ARREST)
+    assert ABSATZ in gruende(a, b, klausel, weitere=[naeher])
+    assert ABSATZ not in gruende(a, ohne, klausel, weitere=[naeher])
+    assert ABSATZ not in gruende(*kurz, klausel, weitere=[naeher])
+    assert ABSATZ not in gruende(a, b, klausel)
+
+
+def test_was_beiderseits_anderswo_seine_parallele_hat_wird_nicht_gezeigt() -> None:
+    a, x = paragraph("§ 1 GB A", "Besuch", BESUCH), paragraph("§ 3 GB A", "Arrest", f"{BESUCH} {ARREST}")
+    b, y = paragraph("§ 2 GB B", "Besuch", BESUCH), paragraph("§ 4 GB B", "Arrest", f"{BESUCH} {ARREST}")
+    klauseln = [uebernahme("VV zu § 2 GB B", "VV zu § 1 GB A"), uebernahme("VV zu § 4 GB B", "VV zu § 3 GB A")]
+
+    def gefunden(paragraphen: list[Paragraph], zitat: str) -> list[str]:
+        return [p.zitat for p in Parallelsuche.aus(paragraphen, klauseln).finde(zitat)[0].moeglich]
+
+    assert gefunden([a, x, b, y], a.zitat) == [b.zitat]
+    assert gefunden([a, x, b, y], x.zitat) == [y.zitat]
+    assert gefunden([a, b, y], a.zitat) == [b.zitat, y.zitat]  # § 4 has none of its own here
 
 
 def test_gleiche_ueberschrift_allein_genuegt_nicht() -> None:

@@ -19,8 +19,8 @@ SCHICHTEN = {
     "model": "text schreibweise zitat werk einheit fehler norm",
     "core": (
         "satz lesen verweis verweisung ergaenzung naehe netz umkehrung geltung beschrieben betroffen aufzaehlung"
-        " nachbarschaft lesefassung stichwort normquelle bezeichnung unterschied vergleich regelvergleich parallel pruefung"
-        " pruefsumme rechnen"
+        " nachbarschaft lesefassung stichwort normquelle bezeichnung unterschied vergleich regelvergleich parallel"
+        " entsprechung pruefung pruefsumme rechnen"
     ),
     "effects": (
         "ressourcen ablage ausser_kraft bund bund_datensatz korpus speicher nachschlagen wissen synopse quittungsdatei"

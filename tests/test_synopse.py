@@ -35,10 +35,44 @@ def test_ein_zitat_zeigt_parallelen_mit_gruenden_und_stellt_gegenueber(normen: N
 def test_was_nicht_eindeutig_ist_wird_vorgeschlagen_und_nicht_gewaehlt(normen: Normen) -> None:
     ausgabe = ohne_umbruch(normen("compare", "§ 68 JVollzGB III").stdout)
     assert "JVollzGB II: nicht eindeutig; wählen Sie selbst" in ausgabe
-    assert "JVollzGB V: unsicher; prüfen Sie selbst" in ausgabe
-    for anderer in ("§ 48 JVollzGB II", "§ 78 JVollzGB II", "§ 63 JVollzGB V"):
+    for anderer in ("§ 48 JVollzGB II", "§ 78 JVollzGB II"):
         assert f'normen compare "§ 68 JVollzGB III" "{anderer}"' in ausgabe
         assert f"§ 68 JVollzGB III – {anderer}" not in ausgabe
+
+
+def test_was_unsicher_ist_wird_auch_allein_nicht_gewaehlt(normen: Normen) -> None:
+    ausgabe = ohne_umbruch(normen("compare", "§ 91 JVollzGB III").stdout)
+    assert "JVollzGB V: unsicher; prüfen Sie selbst" in ausgabe
+    assert 'normen compare "§ 91 JVollzGB III" "§ 78 JVollzGB V"' in ausgabe
+
+
+def test_die_entsprechende_vorschrift_ist_als_solche_bezeichnet(normen: Normen) -> None:
+    """§ 27 Abs. 2 Satz 1 III cites § 19 Abs. 2, § 20 Abs. 2 Satz 1 II § 12 Abs. 2; § 19 III and § 12 II are parallel."""
+    paar = ("§ 27 JVollzGB III", "§ 20 JVollzGB II")
+    text, markdown, html = (
+        ohne_umbruch(normen("compare", *paar, "--format", f).stdout) for f in ("text", "markdown", "html")
+    )
+    grund = "§ 12 JVollzGB II und § 19 JVollzGB III: VV zu § 12 JVollzGB II übernimmt die ganze VV"
+    for ausgabe in (text, markdown, html):
+        assert "Als entsprechende Vorschriften sind zitiert:" in ausgabe
+        assert ausgabe.count(grund) == (3 if ausgabe is html else 1)
+    assert "« » Zitat derselben oder der entsprechenden Vorschrift" in text
+    assert "«§ 19 Abs. 2»" in text
+    assert "***§ 12 Abs. 2***" in markdown
+    assert 'class="entsprechend"' in html
+    (teil,) = (
+        teil
+        for p in normen("compare", *paar, "--json").json["comparisons"][0]["text"]
+        for teil in p["parts"]
+        if teil["agreement"] == "nur entsprechende Vorschrift"
+    )
+    assert (teil["left"], teil["right"]) == (" § 19 Abs. 2", " § 12 Abs. 2")
+    assert teil["reason"].startswith(grund)
+
+
+def test_regelungen_unter_einer_ueberschrift_stehen_in_einer_zeile(normen: Normen) -> None:
+    ausgabe = ohne_umbruch(normen("compare", "§ 19 JVollzGB III", "§ 12 JVollzGB II").stdout)
+    assert "• VV Nr. 1, 2, 3, 4, 5, 6 zu § 19 JVollzGB III Pflege sozialer Beziehungen" in ausgabe
 
 
 def test_breit_stehen_die_seiten_nebeneinander(normen: Normen) -> None:
@@ -92,10 +126,7 @@ def test_nur_unterschiede(normen: Normen) -> None:
 
 def test_was_ausgenommen_ist_steht_mit_der_klausel_da(normen: Normen) -> None:
     ausgabe = ohne_umbruch(normen("compare", "§ 51 JVollzGB III", "§ 36 JVollzGB II").stdout)
-    assert (
-        "§ 36 JVollzGB II: ausgenommen in VV zu § 36 JVollzGB II • VV Nr. 6.3.3 zu § 51 JVollzGB III Verfahrensregelungen"
-        in ausgabe
-    )
+    assert "§ 36 JVollzGB II: ausgenommen in VV zu § 36 JVollzGB II • VV Nr. 6.3.3, 6.3.4 zu § 51 JVollzGB III" in ausgabe
 
 
 def test_was_nicht_abgedruckt_oder_nicht_zu_verfolgen_ist_steht_da(normen: Normen) -> None:

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normen.bezeichnung import gemeinsame, ohne_bezeichnungen
-from normen.unterschied import Gleichheit, Teil, gesamt, unterschiede, woerter
+from normen.unterschied import (
+    Entsprechung,
+    Gleichheit,
+    Teil,
+    Zitierend,
+    gesamt,
+    keine_entsprechung,
+    unterschiede,
+    woerter,
+)
+from normen.verweis import Verweis
 
 GLEICH, BEZEICHNUNG, ANDERS = Gleichheit.GLEICH, Gleichheit.BEZEICHNUNG, Gleichheit.ANDERS
 
@@ -15,7 +25,7 @@ GLEICH, BEZEICHNUNG, ANDERS = Gleichheit.GLEICH, Gleichheit.BEZEICHNUNG, Gleichh
 def gezeigt(links: str, rechts: str) -> str:
     """Write a comparison on one line: [left|right] where words differ, <left|right> where only a designation does."""
     formen = {GLEICH: "{0.links}", BEZEICHNUNG: "<{0.links}|{0.rechts}>", ANDERS: "[{0.links}|{0.rechts}]"}
-    return "".join(formen[teil.gleichheit].format(teil) for teil in unterschiede(links, rechts))
+    return "".join(formen[teil.gleichheit].format(teil) for teil in unterschiede(Zitierend(links), Zitierend(rechts)))
 
 
 #: Two texts as printed, where they stand, what differs, and how far they agree as a whole.
@@ -77,7 +87,7 @@ PAARE = {
 @pytest.mark.parametrize(("links", "rechts", "anzeige", "wie"), PAARE.values(), ids=PAARE)
 def test_unterschiede(links: str, rechts: str, anzeige: str, wie: Gleichheit) -> None:
     assert gezeigt(links, rechts) == anzeige
-    assert gesamt(unterschiede(links, rechts)) is wie
+    assert gesamt(unterschiede(Zitierend(links), Zitierend(rechts))) is wie
 
 
 def test_eine_fuellung_zwischen_zwei_unterschieden_gehoert_dazu() -> None:
@@ -117,6 +127,58 @@ def test_worte_ohne_zeichen() -> None:
     )
 
 
+# Citations
+
+
+def zitierend(text: str, *zitate: str) -> Zitierend:
+    """Return a text with citations in it, each at its first place; what it means does not matter here."""
+    return Zitierend(text, tuple(Verweis(text.index(z), text.index(z) + len(z), ()) for z in zitate))
+
+
+PFAENDUNG = ("§ 52 Abs. 4 gilt auch hier.", "§ 47 Abs. 1 und 4 gilt auch hier.")
+
+
+def als_eines(zitate: tuple[str, str], entsprechung: Entsprechung = keine_entsprechung) -> list[tuple[Gleichheit, str, str]]:
+    seiten = (zitierend(text, zitat) for text, zitat in zip(PFAENDUNG, zitate, strict=True))
+    return [(t.gleichheit, t.links, t.rechts) for t in unterschiede(*seiten, entsprechung)]
+
+
+def test_ein_zitat_ist_ein_stueck() -> None:
+    ganz = als_eines(("§ 52 Abs. 4", "§ 47 Abs. 1 und 4"))
+    assert ganz == [(ANDERS, "§ 52 Abs. 4", "§ 47 Abs. 1 und 4"), (GLEICH, " gilt auch hier.", " gilt auch hier.")]
+    assert als_eines(("52", "47"))[0] == (GLEICH, "§", "§")  # what it is without: a piece for each number
+
+
+def test_die_entsprechende_vorschrift_ist_kein_unterschied_in_der_sache() -> None:
+    zitate = ("§ 52 Abs. 4", "§ 47 Abs. 1 und 4")
+
+    def entspricht(links: Verweis, rechts: Verweis) -> str:
+        return "parallel" if (links.bis, rechts.bis) == (11, 17) else ""
+
+    teil, rest = unterschiede(*map(zitierend, PFAENDUNG, zitate), entspricht)
+    assert teil == Teil(Gleichheit.ENTSPRECHEND, *zitate, "parallel")
+    assert (rest.gleichheit, gesamt((teil, rest))) == (GLEICH, Gleichheit.ENTSPRECHEND)
+    assert unterschiede(*map(zitierend, PFAENDUNG[::-1], zitate[::-1]), lambda a, b: entspricht(b, a)) == (
+        teil.gespiegelt,
+        rest.gespiegelt,
+    )
+
+
+def test_gleiche_zitate_werden_nicht_erst_verglichen() -> None:
+    text = "§ 9 gilt, § 10 nicht."
+    anderer = "§ 9 gilt, § 11 nicht."
+    teile = unterschiede(
+        zitierend(text, "§ 9", "§ 10"), zitierend(anderer, "§ 9", "§ 11"), lambda a, b: "" if a.ab == 0 else "x"
+    )
+    assert [(t.gleichheit, t.rechts) for t in teile] == [
+        (GLEICH, "§ 9 gilt,"),
+        (Gleichheit.ENTSPRECHEND, " § 11"),
+        (GLEICH, " nicht."),
+    ]
+
+
+# What holds for any two texts
+
 WOERTER = [
     "Gefangene",
     "junge Gefangene",
@@ -135,24 +197,44 @@ WOERTER = [
 TEXTE = st.lists(st.sampled_from(WOERTER), max_size=12).map(" ".join) | st.text(max_size=20)
 
 
+@st.composite
+def zitierende(draw: st.DrawFn) -> Zitierend:
+    """Texts with citations at any places, in order."""
+    text = draw(TEXTE)
+    stellen = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    return Zitierend(text, tuple(Verweis(ab, bis, ()) for ab, bis in zip(stellen[::2], stellen[1::2], strict=False)))
+
+
+@given(zitierende(), zitierende(), st.booleans())
+def test_mit_zitaten_ebenso_und_gespiegelt(links: Zitierend, rechts: Zitierend, entspricht: bool) -> None:
+    teile = unterschiede(links, rechts, lambda _a, _b: "x" * entspricht)
+    assert "".join(teil.links for teil in teile) == links.text
+    assert "".join(teil.rechts for teil in teile) == rechts.text
+    if links.text != rechts.text:
+        gespiegelt = unterschiede(rechts, links, lambda _a, _b: "x" * entspricht)
+        assert gespiegelt == tuple(teil.gespiegelt for teil in teile)
+
+
 @given(TEXTE, TEXTE)
 def test_beide_texte_stehen_in_den_teilen(links: str, rechts: str) -> None:
-    teile = unterschiede(links, rechts)
+    teile = unterschiede(Zitierend(links), Zitierend(rechts))
     assert "".join(teil.links for teil in teile) == links
     assert "".join(teil.rechts for teil in teile) == rechts
 
 
 @given(TEXTE, TEXTE)
 def test_andersherum_ist_es_dasselbe_gespiegelt(links: str, rechts: str) -> None:
-    assert unterschiede(rechts, links) == tuple(teil.gespiegelt for teil in unterschiede(links, rechts))
+    assert unterschiede(Zitierend(rechts), Zitierend(links)) == tuple(
+        teil.gespiegelt for teil in unterschiede(Zitierend(links), Zitierend(rechts))
+    )
 
 
 @given(TEXTE)
 def test_ein_text_ist_sich_selbst_gleich(text: str) -> None:
-    assert unterschiede(text, text) == ((Teil(GLEICH, text, text),) if text else ())
+    assert unterschiede(Zitierend(text), Zitierend(text)) == ((Teil(GLEICH, text, text),) if text else ())
 
 
 @given(TEXTE, TEXTE)
 def test_gleich_heisst_gleiche_worte(links: str, rechts: str) -> None:
-    for teil in unterschiede(links, rechts):
+    for teil in unterschiede(Zitierend(links), Zitierend(rechts)):
         assert (teil.gleichheit is GLEICH) == (teil.links.split() == teil.rechts.split())

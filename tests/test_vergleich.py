@@ -26,7 +26,7 @@ def zeilen(paare: tuple[Paar, ...]) -> list[str]:
 
 
 def verglichen(wissen: Wissen, a: str, b: str) -> tuple[Paar, ...]:
-    return vergleiche(*(stellen(wissen.speicher.darunter(wissen.finde(z))) for z in (a, b)))
+    return vergleiche(*(stellen(wissen.speicher.darunter(wissen.finde(z)), {}) for z in (a, b)))
 
 
 #: Two §§, and which Satz of one stands for which of the other.
@@ -195,6 +195,6 @@ def test_kein_wort_geht_verloren(zitat: str, wissen: Wissen) -> None:
         if e.zitat.startswith("VV") == bool(rahmen)
         for wort in f"{e.ueberschrift if e is not darunter[0] else ''} {e.text}".split()
     ]
-    einzelne = [s for satz in stellen(darunter) for s in (satz.darunter or (satz,))]
+    einzelne = [s for satz in stellen(darunter, {}) for s in (satz.darunter or (satz,))]
     assert [wort for s in einzelne for wort in s.text.split()] == worte
     assert len(einzelne) > 3

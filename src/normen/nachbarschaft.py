@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from .aufzaehlung import aufgezaehlt
 from .betroffen import Betroffen
+from .einheit import Art
 from .geltung import Geltung, Weg
 from .netz import Bereich, Netz
 from .verweisung import Verweisung
-from .zitat import Spanne, Zitat
+from .zitat import Spanne, Ziel, Zitat
 
 #: What stands for a target that cannot be read.
 UNLESBAR = "Ziel nicht lesbar"
@@ -23,7 +24,8 @@ UNLESBAR = "Ziel nicht lesbar"
 class Nachbar:
     """A clause of the neighbourhood.
 
-    ``zitat`` is what it makes apply, or on the other side the Einheit it stands in; ``tiefe`` counts the steps from the
+    ``zitat`` is what it makes apply, or on the other side the Einheit it stands in; of several, or of a range,
+    ``ueberschrift`` says how many and names the headings of the first and the last. ``tiefe`` counts the steps from the
     middle, ``davor`` are the places, in the same list, of the neighbours one step nearer (none: the middle itself).
     ``gruende`` say what of it cannot be followed.
     """
@@ -100,8 +102,29 @@ def _bis(tiefe: int, wege: Iterable[Weg], name: Callable[[Verweisung], tuple[str
 def _ziel(netz: Netz, v: Verweisung) -> tuple[str, str]:
     if not v.ziele:
         return UNLESBAR, ""
-    erstes = v.ziele[0].von if isinstance(v.ziele[0], Spanne) else v.ziele[0]
-    return aufgezaehlt(v.ziele), _ueberschrift(netz, _naechste(netz, (erstes, *erstes.eltern)))
+    erstes, letztes = _anfang(v.ziele[0]), _ende(v.ziele[-1])
+    titel = dict.fromkeys(filter(None, (_ueberschrift(netz, _naechste(netz, (z, *z.eltern))) for z in (erstes, letztes))))
+    umfang = _umfang(netz, v) if erstes != letztes else ""
+    return aufgezaehlt(v.ziele), ": ".join(filter(None, (umfang, " bis ".join(titel))))
+
+
+def _umfang(netz: Netz, v: Verweisung) -> str:
+    """Say how many Einheiten the targets of a clause are, less its exceptions; "" if none of them is loaded."""
+    bereich, ausgenommen = (frozenset[int]().union(*(netz.loese(z)[0] for z in x)) for x in (v.ziele, v.ausnahmen))
+    einheiten = [netz.eintraege[netz.nummern[zitat]] for zitat in netz.blaetter(bereich, ausgenommen)]
+    if len(einheiten) < 2:
+        return ""
+    if all(e.art is Art.PARAGRAPH for e in einheiten):
+        return f"{len(einheiten)} Paragraphen"
+    return f"{len(einheiten)} {'Nummern' if all(netz.ist_regelnummer(e.nr) for e in einheiten) else 'Vorschriften'}"
+
+
+def _anfang(ziel: Ziel) -> Zitat:
+    return ziel.von if isinstance(ziel, Spanne) else ziel
+
+
+def _ende(ziel: Ziel) -> Zitat:
+    return ziel.bis if isinstance(ziel, Spanne) else ziel
 
 
 def _quelle(netz: Netz, v: Verweisung) -> tuple[str, str]:

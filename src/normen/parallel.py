@@ -1,8 +1,9 @@
 """Which § of another book rules the same matter, with the grounds for thinking so.
 
 Pure. Three kinds of evidence are weighed: a VV that takes over the VV on the other §, the headings, and how close the texts
-are (cosine of their stems, rare ones weighing more). Guarantees: what is found from one side is found from the other, with
-the same grounds; nothing is chosen where several §§ of a book can be meant.
+and single Absätze of them are (cosine of their stems, rare ones weighing more). Guarantees: what is found from one side is
+found from the other, with the same grounds; nothing is chosen where several §§ of a book can be meant; two §§ that both
+have their parallel elsewhere are not shown for each other.
 """
 
 from __future__ import annotations
@@ -32,13 +33,17 @@ class Sicherheit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A § as far as parallels go by it: its book, and the heading of the division it stands in."""
+    """A § as far as parallels go by it: its book, the heading of the division it stands in, its text, whole and by Absätze.
+
+    A § without Absätze has its whole text for one.
+    """
 
     zitat: str
     werk: str
     ueberschrift: str
     abschnitt: str
     wortlaut: str
+    absaetze: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,12 @@ _VORSPRUNG = 4
 _NAHE = ((0.6, "sehr ähnlicher Wortlaut", 3), (0.45, "ähnlicher Wortlaut", 2), (0.3, "teilweise ähnlicher Wortlaut", 1))
 #: Cosine that two texts must have for being the nearest, or standing in the same division, to mean something.
 _VERWANDT = 0.15
-#: Share of the shorter text that stands in the longer one, and the words it must have, for being contained.
-_ENTHALTEN, _MINDESTWORTE = 0.85, 8
+#: Cosine of two Absätze from which one may stand for the other.
+_NAHER_ABSATZ = 0.5
+#: Share of the shorter text that stands in the longer one.
+_ENTHALTEN = 0.85
+#: Words that a text must have to stand in a longer one, and an Absatz to stand for another.
+_MINDESTWORTE = 8
 #: Share of the words of two headings that both have, from which they are alike and the same.
 _AEHNLICH, _GLEICH = 0.4, 0.99
 #: No parts of compounds: "Besuchsüberwachung" and "Überwachung" are different matters here.
@@ -107,6 +116,18 @@ def _staemme(text: str) -> list[str]:
 
 #: Headings of these words say nothing without that of their division.
 _NICHTSSAGEND = frozenset(_staemme("Grundsatz Allgemeines Voraussetzungen Begriffsbestimmungen"))
+
+
+#: Weights of the stems of a text, of length one.
+_Vektor = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Absatz:
+    """An Absatz by the § it stands in and its place there."""
+
+    paragraph: str
+    nr: int
 
 
 @dataclass(frozen=True)
@@ -131,6 +152,18 @@ class Parallelsuche:
         return tuple(Parallelen(werk, tuple(self._gefunden(zitat, werk))) for werk in self._nach_werk if werk != eigenes)
 
     def _gefunden(self, zitat: str, werk: str) -> list[Parallele]:
+        gewogen = self._gewogen(zitat, werk)
+        eindeutig = Parallelen(werk, tuple(gewogen)).eindeutig
+        return [p for p in gewogen if p is eindeutig or not (eindeutig and self._hat_anderes(p.zitat, zitat))]
+
+    def _hat_anderes(self, zitat: str, nicht: str) -> bool:
+        """Tell whether a § has its parallel in the book of another § beyond doubt, and that is not the other §."""
+        werk = self._werk(nicht)
+        eindeutig = Parallelen(werk, tuple(self._gewogen(zitat, werk))).eindeutig
+        return eindeutig is not None and eindeutig.zitat != nicht
+
+    def _gewogen(self, zitat: str, werk: str) -> list[Parallele]:
+        """Return the §§ of a book with enough grounds, best first."""
         alle = (Parallele(b, werk, tuple(self._gruende(zitat, b))) for b in self._nach_werk[werk])
         gefunden = (p for p in alle if p.gewicht >= _MITTEL)
         return sorted(gefunden, key=lambda p: (-p.gewicht, -self._naehe(zitat, p.zitat)))
@@ -139,6 +172,7 @@ class Parallelsuche:
         yield from self._grund_der_vv(a, b)
         yield from self._grund_der_ueberschrift(a, b)
         yield from self._grund_des_wortlauts(a, b)
+        yield from self._grund_des_naechsten(a, b)
 
     def _grund_der_vv(self, a: str, b: str) -> Iterator[Grund]:
         klauseln = self.uebernahmen.get(frozenset((a, b)), ())
@@ -166,13 +200,17 @@ class Parallelsuche:
             yield Grund("der eine Wortlaut steht fast ganz im anderen", 2)
         elif gewicht:
             yield Grund(wie_nahe, gewicht)
-        if naehe < _VERWANDT:
-            return
-        naechste = [self._naechster(a, self._werk(b)) == b, self._naechster(b, self._werk(a)) == a]
-        if any(naechste):
-            wie = "gegenseitig der nächste" if all(naechste) else "von einer Seite aus der nächste"
-            yield Grund(f"{wie} Wortlaut im anderen Buch", sum(naechste))
-        if self._verwandter_abschnitt(a, b):
+
+    def _grund_des_naechsten(self, a: str, b: str) -> Iterator[Grund]:
+        """Of §§ that are each other's nearest the Absätze say nothing more."""
+        verwandt = self._naehe(a, b) >= _VERWANDT
+        von_seiten = verwandt * sum((self._naechster(a, self._werk(b)) == b, self._naechster(b, self._werk(a)) == a))
+        if von_seiten:
+            wie = "gegenseitig der nächste" if von_seiten == 2 else "von einer Seite aus der nächste"
+            yield Grund(f"{wie} Wortlaut im anderen Buch", von_seiten)
+        if von_seiten < 2 and self._haben_einen_absatz(a, b):
+            yield Grund("je ein Absatz ist gegenseitig der nächste im anderen Buch", 1)
+        if verwandt and self._verwandter_abschnitt(a, b):
             gleich = self.paragraphen[a].abschnitt == self.paragraphen[b].abschnitt
             yield Grund(f"Abschnitt {'gleicher' if gleich else 'ähnlicher'} Überschrift", 1)
 
@@ -186,11 +224,10 @@ class Parallelsuche:
         return sum(1 / (1 + math.log(self._in_ueberschriften[s])) for s in staemme)
 
     def _naehe(self, a: str, b: str) -> float:
-        """Cosine of the angle between two texts, as vectors of their stems."""
+        """Cosine of two texts; what is computed from one side is the same from the other."""
         paar = (min(a, b), max(a, b))
         if paar not in self._naehen:
-            x, y = self._vektoren[paar[0]], self._vektoren[paar[1]]
-            self._naehen[paar] = sum(x[s] * y[s] for s in x.keys() & y.keys())
+            self._naehen[paar] = _kosinus(self._vektoren[paar[0]], self._vektoren[paar[1]])
         return self._naehen[paar]
 
     def _enthalten(self, a: str, b: str) -> bool:
@@ -212,6 +249,20 @@ class Parallelsuche:
         if (zitat, werk) not in self._naechste:
             self._naechste[zitat, werk] = max(self._nach_werk[werk], key=lambda b: self._naehe(zitat, b))
         return self._naechste[zitat, werk]
+
+    def _haben_einen_absatz(self, a: str, b: str) -> bool:
+        """Tell whether each has an Absatz that is close to one of the other, and closer than any other of that book."""
+        hin = ((absatz, self._naechster_absatz(absatz, self._werk(b))) for absatz in self._absatzvektoren[a])
+        return any(y and y.paragraph == b and self._naechster_absatz(y, self._werk(a)) == x for x, y in hin)
+
+    def _naechster_absatz(self, absatz: _Absatz, werk: str) -> _Absatz | None:
+        """Return the closest Absatz of a book, if it is close."""
+        if (absatz, werk) not in self._naechste_absaetze:
+            vektor = self._absatzvektoren[absatz.paragraph][absatz]
+            andere = ((y, _kosinus(vektor, v)) for b in self._nach_werk[werk] for y, v in self._absatzvektoren[b].items())
+            naechster = max((y for y in andere if y[1] >= _NAHER_ABSATZ), key=lambda y: y[1], default=(None, 0.0))
+            self._naechste_absaetze[absatz, werk] = naechster[0]
+        return self._naechste_absaetze[absatz, werk]
 
     def _verwandter_abschnitt(self, a: str, b: str) -> bool:
         x, y = self._abschnitte[a], self._abschnitte[b]
@@ -236,6 +287,21 @@ class Parallelsuche:
         return {}
 
     @cached_property
+    def _naechste_absaetze(self) -> dict[tuple[_Absatz, str], _Absatz | None]:
+        return {}
+
+    @cached_property
+    def _absatzvektoren(self) -> dict[str, dict[_Absatz, _Vektor]]:
+        """The Absätze of each § that have enough words to be compared."""
+        return {zitat: dict(self._absaetze(p)) for zitat, p in self.paragraphen.items()}
+
+    def _absaetze(self, p: Paragraph) -> Iterator[tuple[_Absatz, _Vektor]]:
+        for nr, text in enumerate(p.absaetze):
+            haeufigkeiten = Counter(_staemme(text))
+            if haeufigkeiten.total() >= _MINDESTWORTE:
+                yield _Absatz(p.zitat, nr), self._vektor(haeufigkeiten)
+
+    @cached_property
     def _ueberschriften(self) -> dict[str, frozenset[str]]:
         return {zitat: _ueberschrift(p) for zitat, p in self.paragraphen.items()}
 
@@ -257,14 +323,19 @@ class Parallelsuche:
         return {s: math.log(1 + len(self.paragraphen) / anzahl) for s, anzahl in in_texten.items()}
 
     @cached_property
-    def _vektoren(self) -> dict[str, dict[str, float]]:
+    def _vektoren(self) -> dict[str, _Vektor]:
         return {zitat: self._vektor(haeufigkeiten) for zitat, haeufigkeiten in self._haeufigkeiten.items()}
 
-    def _vektor(self, haeufigkeiten: Counter[str]) -> dict[str, float]:
+    def _vektor(self, haeufigkeiten: Counter[str]) -> _Vektor:
         """Return weights of length one; a word that comes often counts more, but not as often as it comes."""
         roh = {s: (1 + math.log(anzahl)) * self._seltenheit[s] for s, anzahl in haeufigkeiten.items()}
         laenge = math.hypot(*roh.values()) or 1.0
         return {s: gewicht / laenge for s, gewicht in roh.items()}
+
+
+def _kosinus(x: _Vektor, y: _Vektor) -> float:
+    """Cosine of the angle between two texts, as vectors of their stems."""
+    return sum(x[s] * y[s] for s in x.keys() & y.keys())
 
 
 def _ueberschrift(p: Paragraph) -> frozenset[str]:

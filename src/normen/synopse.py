@@ -1,19 +1,22 @@
 """Einheiten side by side, out of the knowledge base: their parallels in other books, their texts, the rules that apply.
 
-Wissen -> parallel (which §§) -> vergleich (their words) and regelvergleich (their rules) -> Synopse
+Wissen -> parallel (which §§) -> vergleich (their words, with entsprechung) and regelvergleich (their rules) -> Synopse
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from .einheit import Art, Eintrag
+from .entsprechung import Entsprechungen
 from .fehler import ZitatFehler
 from .parallel import Paragraph, Parallele, Parallelen, Parallelsuche
 from .regelvergleich import Regelvergleich, vergleiche_regeln
 from .schreibweise import Ebene
-from .vergleich import Paar, stellen, vergleiche
+from .vergleich import Paar, Stelle, stellen, vergleiche
+from .verweis import Verweis
 from .werk import Werk
 from .wissen import Wissen
 from .zitat import Zitat, lies_zitat
@@ -65,20 +68,17 @@ def stelle_gegenueber(wissen: Wissen, eingaben: Sequence[str]) -> Synopse:
     """
     eintraege = [wissen.finde(eingabe) for eingabe in eingaben]
     erster, *andere = eintraege
+    suche = cache(partial(suche_parallelen, wissen, lies_zitat(erster.zitat).werk))
+    entsprechungen = Entsprechungen(suche, lambda zitat: _stellen(wissen, wissen.finde(zitat)))
     if andere:
         _pruefe_verschieden(erster, andere)
-        paare = tuple(_gegenueber(wissen, erster, anderer) for anderer in andere)
+        paare = tuple(_gegenueber(wissen, erster, anderer, entsprechungen) for anderer in andere)
         return Synopse(erster.zitat, _seite(wissen, erster), (), paare)
     paragraph = _paragraph(wissen, erster)
-    parallelen = finde_parallelen(wissen, paragraph)
+    parallelen = suche().finde(paragraph.zitat)
     eindeutige = (p.eindeutig for p in parallelen)
-    paare = tuple(_gegenueber(wissen, paragraph, wissen.finde(p.zitat), p) for p in eindeutige if p)
+    paare = tuple(_gegenueber(wissen, paragraph, wissen.finde(p.zitat), entsprechungen, p) for p in eindeutige if p)
     return Synopse(erster.zitat, _seite(wissen, paragraph), parallelen, paare)
-
-
-def finde_parallelen(wissen: Wissen, paragraph: Eintrag) -> tuple[Parallelen, ...]:
-    """Return what is parallel to a § in each of the other books of its code."""
-    return suche_parallelen(wissen, lies_zitat(paragraph.zitat).werk).finde(paragraph.zitat)
 
 
 def suche_parallelen(wissen: Wissen, werk: str) -> Parallelsuche:
@@ -123,13 +123,24 @@ def _paragraphen(wissen: Wissen, buch: str) -> Iterator[Paragraph]:
         if e.art in (Art.ABSCHNITT, Art.UNTERABSCHNITT):
             abschnitte[e.nr] = " ".join(filter(None, (abschnitte.get(e.eltern or 0, ""), e.ueberschrift)))
         elif e.art is Art.PARAGRAPH:
-            yield Paragraph(e.zitat, buch, e.ueberschrift, abschnitte.get(e.eltern or 0, ""), wissen.wortlaut(e))
+            absaetze = [kind for kind in wissen.speicher.kinder(e) if kind.art is Art.ABSATZ]
+            texte = tuple(map(wissen.wortlaut, absaetze or [e]))
+            yield Paragraph(e.zitat, buch, e.ueberschrift, abschnitte.get(e.eltern or 0, ""), wissen.wortlaut(e), texte)
 
 
-def _gegenueber(wissen: Wissen, a: Eintrag, b: Eintrag, parallele: Parallele | None = None) -> Gegenueberstellung:
-    texte = (stellen(wissen.speicher.darunter(e)) for e in (a, b))
+def _gegenueber(
+    wissen: Wissen, a: Eintrag, b: Eintrag, entsprechungen: Entsprechungen, parallele: Parallele | None = None
+) -> Gegenueberstellung:
+    paare = vergleiche(_stellen(wissen, a), _stellen(wissen, b), entsprechungen.grund)
     regeln = vergleiche_regeln(wissen.netz, a.nr, b.nr)
-    return Gegenueberstellung(_seite(wissen, a), _seite(wissen, b), vergleiche(*texte), regeln, parallele)
+    return Gegenueberstellung(_seite(wissen, a), _seite(wissen, b), paare, regeln, parallele)
+
+
+def _stellen(wissen: Wissen, e: Eintrag) -> tuple[Stelle, ...]:
+    verweise: dict[str, list[Verweis]] = {}
+    for belegt in wissen.speicher.verweise_in(e):
+        verweise.setdefault(belegt.quelle, []).append(belegt.verweis)
+    return stellen(wissen.speicher.darunter(e), verweise)
 
 
 def _seite(wissen: Wissen, e: Eintrag) -> Seite:

@@ -1,19 +1,21 @@
-"""What differs between two texts, word by word.
+"""What differs between two texts, word by word; a citation is one word.
 
-Guarantees: the pieces put together give back each text exactly; the same two texts the other way round give the same
-pieces, mirrored; equal texts give one piece.
+Guarantees: the pieces put together give back each text exactly; no piece ends inside a citation; the same two texts the
+other way round give the same pieces, mirrored; equal texts give one piece.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
 from itertools import groupby
 
 from .bezeichnung import PERSON_ODER_ANSTALT, gemeinsame
+from .verweis import Verweis
 
 
 class Gleichheit(Enum):
@@ -21,6 +23,7 @@ class Gleichheit(Enum):
 
     GLEICH = "gleich"
     BEZEICHNUNG = "nur andere Bezeichnung"
+    ENTSPRECHEND = "nur entsprechende Vorschrift"
     ANDERS = "anders"
 
     def __repr__(self) -> str:
@@ -29,28 +32,48 @@ class Gleichheit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Teil:
-    """A piece of two texts that stands in the same place of both; one side may be empty."""
+    """A piece of two texts that stands in the same place of both; one side may be empty.
+
+    ``grund`` says why two citations name the same, or the corresponding provision.
+    """
 
     gleichheit: Gleichheit
     links: str
     rechts: str
+    grund: str = ""
 
     @property
     def gespiegelt(self) -> Teil:
         """The same with the sides changed."""
-        return Teil(self.gleichheit, self.rechts, self.links)
+        return Teil(self.gleichheit, self.rechts, self.links, self.grund)
+
+
+@dataclass(frozen=True, slots=True)
+class Zitierend:
+    """A text with the citations in it, in order."""
+
+    text: str
+    verweise: tuple[Verweis, ...] = ()
+
+
+#: Says why two citations of two texts name the same or the corresponding provision; "" if they do not.
+Entsprechung = Callable[[Verweis, Verweis], str]
+
+
+def keine_entsprechung(_links: Verweis, _rechts: Verweis) -> str:
+    """Take every two citations that are written differently for different."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Wort:
-    """A word or sign with the white space before it; ``kern`` is what counts for being the same."""
+    """A word, sign or citation with the white space before it; ``kern`` is what counts for being the same."""
 
     davor: str
     form: str
-
-    @property
-    def kern(self) -> str:
-        return gemeinsame(self.form)
+    kern: str
+    verweis: Verweis | None = None
+    grund: str = ""
 
     def __str__(self) -> str:
         return self.davor + self.form
@@ -66,28 +89,64 @@ _FUELLWOERTER = frozenset(
 _Lauf = tuple[bool, Sequence[_Wort], Sequence[_Wort]]
 
 
-def unterschiede(links: str, rechts: str) -> tuple[Teil, ...]:
-    """Compare two texts; words that only name persons or institution otherwise count as `Gleichheit.BEZEICHNUNG`."""
-    if links > rechts:  # SequenceMatcher finds other blocks when its sides are changed
-        return tuple(teil.gespiegelt for teil in unterschiede(rechts, links))
-    a, b = _woerter(links), _woerter(rechts)
+def unterschiede(links: Zitierend, rechts: Zitierend, entsprechung: Entsprechung = keine_entsprechung) -> tuple[Teil, ...]:
+    """Compare two texts.
+
+    Words that only name persons or institution otherwise count as `Gleichheit.BEZEICHNUNG`, citations of the same or the
+    corresponding provision as `Gleichheit.ENTSPRECHEND`.
+    """
+    if links.text > rechts.text:  # SequenceMatcher finds other blocks when its sides are changed
+        gespiegelt = unterschiede(rechts, links, lambda a, b: entsprechung(b, a))
+        return tuple(teil.gespiegelt for teil in gespiegelt)
+    if links.text == rechts.text:
+        return (Teil(Gleichheit.GLEICH, links.text, rechts.text),) if links.text else ()
+    a = _woerter(links)
+    b = [_angeglichen(wort, a, entsprechung) for wort in _woerter(rechts)]
     teile = (teil for lauf in _bereinigt(_laeufe(a, b)) for teil in _teile(lauf))
     return tuple(_verbunden(teile))
+
+
+def _angeglichen(wort: _Wort, andere: Sequence[_Wort], entsprechung: Entsprechung) -> _Wort:
+    """Make a citation the same as the first one of the other text that it corresponds to, if none there is written so."""
+    if wort.verweis is None or any(wort.kern == anderes.kern for anderes in andere):
+        return wort
+    moegliche = ((x.kern, entsprechung(x.verweis, wort.verweis)) for x in andere if x.verweis)
+    kern, grund = next((m for m in moegliche if m[1]), (wort.kern, ""))
+    return replace(wort, kern=kern, grund=grund)
 
 
 def gesamt(teile: Sequence[Teil]) -> Gleichheit:
     """Return how far two texts agree as a whole, by their pieces."""
     arten = {teil.gleichheit for teil in teile}
-    return next((art for art in (Gleichheit.ANDERS, Gleichheit.BEZEICHNUNG) if art in arten), Gleichheit.GLEICH)
+    return next(
+        (art for art in (Gleichheit.ANDERS, Gleichheit.ENTSPRECHEND, Gleichheit.BEZEICHNUNG) if art in arten),
+        Gleichheit.GLEICH,
+    )
 
 
 def woerter(text: str) -> list[str]:
     """Return the words of a text in lower case for telling how close texts are, designations made one."""
-    return [wort.kern.lower() for wort in _woerter(text) if wort.form[:1].isalnum()]
+    return [wort.kern.lower() for wort in _woerter(Zitierend(text)) if wort.form[:1].isalnum()]
 
 
-def _woerter(text: str) -> list[_Wort]:
-    return [_Wort(treffer[1], treffer[2]) for treffer in _WORT.finditer(text) if treffer[0]]
+def _woerter(zitierend: Zitierend) -> list[_Wort]:
+    treffer = (treffer for treffer in _WORT.finditer(zitierend.text) if treffer[0])
+    anfaenge = [verweis.ab for verweis in zitierend.verweise]
+
+    def verweis_bei(wort: re.Match[str]) -> Verweis | None:
+        davor = bisect_right(anfaenge, wort.start(2))
+        return zitierend.verweise[davor - 1] if davor and wort.start(2) < zitierend.verweise[davor - 1].bis else None
+
+    return [wort for verweis, gruppe in groupby(treffer, verweis_bei) for wort in _gelesen(verweis, list(gruppe))]
+
+
+def _gelesen(verweis: Verweis | None, treffer: Sequence[re.Match[str]]) -> Iterator[_Wort]:
+    """Yield words each for itself, those of a citation as one."""
+    if verweis is None:
+        yield from (_Wort(t[1], t[2], gemeinsame(t[2])) for t in treffer)
+        return
+    form = treffer[0].string[treffer[0].start(2) : treffer[-1].end()]
+    yield _Wort(treffer[0][1], form, " ".join(form.split()), verweis)
 
 
 def _laeufe(a: Sequence[_Wort], b: Sequence[_Wort]) -> Iterator[_Lauf]:
@@ -119,14 +178,15 @@ def _teile(lauf: _Lauf) -> Iterator[Teil]:
         yield Teil(Gleichheit.ANDERS if (links + rechts).strip() else Gleichheit.GLEICH, links, rechts)
         return
     for x, y in zip(a, b, strict=True):
-        yield Teil(Gleichheit.GLEICH if x.form.split() == y.form.split() else Gleichheit.BEZEICHNUNG, str(x), str(y))
+        verschieden = Gleichheit.ENTSPRECHEND if y.grund else Gleichheit.BEZEICHNUNG
+        yield Teil(Gleichheit.GLEICH if x.form.split() == y.form.split() else verschieden, str(x), str(y), y.grund)
 
 
 def _verbunden(teile: Iterator[Teil]) -> Iterator[Teil]:
-    """Join neighbours of one kind, but for designations, each of which stands for itself."""
+    """Join neighbours of one kind, but for designations and corresponding citations, each of which stands for itself."""
     for art, gruppe in groupby(teile, key=lambda teil: teil.gleichheit):
         folge = list(gruppe)
-        if art is Gleichheit.BEZEICHNUNG:
+        if art in (Gleichheit.BEZEICHNUNG, Gleichheit.ENTSPRECHEND):
             yield from folge
         else:
             yield Teil(art, "".join(t.links for t in folge), "".join(t.rechts for t in folge))

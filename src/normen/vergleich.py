@@ -7,14 +7,24 @@ pair is made by how close the texts are, never by their numbers; the sides chang
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
 from .einheit import Eintrag
 from .schreibweise import Ebene
-from .unterschied import Gleichheit, Teil, gesamt, unterschiede, woerter
+from .unterschied import (
+    Entsprechung,
+    Gleichheit,
+    Teil,
+    Zitierend,
+    gesamt,
+    keine_entsprechung,
+    unterschiede,
+    woerter,
+)
+from .verweis import Verweis, verlegt
 from .zitat import Zitat, lies_zitat
 
 #: Share of words that two Sätze must have in common to stand for each other.
@@ -31,12 +41,14 @@ class Stelle:
     """A Satz, a heading, or an item of a list; ``name`` is its citation within what is compared.
 
     A Satz with a list holds its items and what leads into them ``darunter``, and all of it, with labels, in its ``text``.
+    ``verweise`` are the citations in the text.
     """
 
     zitat: str
     name: str
     text: str
     darunter: tuple[Stelle, ...] = ()
+    verweise: tuple[Verweis, ...] = ()
 
     @cached_property
     def haeufigkeiten(self) -> Counter[str]:
@@ -62,12 +74,16 @@ class Paar:
         return gesamt(self.teile) if self.links and self.rechts else Gleichheit.ANDERS
 
 
-def stellen(eintraege: Sequence[Eintrag]) -> tuple[Stelle, ...]:
+#: The citations in the own text of each Einheit, by its citation.
+Verweise = Mapping[str, Sequence[Verweis]]
+
+
+def stellen(eintraege: Sequence[Eintrag], verweise: Verweise) -> tuple[Stelle, ...]:
     """Return the Sätze of an Einheit, given with all below it; of a § without its heading and without the VV on it."""
     wurzel = lies_zitat(eintraege[0].zitat)
     eigene = [e for e in eintraege if lies_zitat(e.zitat).rahmen is wurzel.rahmen]
     gruppen = groupby(eigene, key=lambda e: _satz(lies_zitat(e.zitat), wurzel))
-    return tuple(stelle for satz, gruppe in gruppen for stelle in _stellen(satz, list(gruppe), wurzel))
+    return tuple(stelle for satz, gruppe in gruppen for stelle in _stellen(satz, list(gruppe), wurzel, verweise))
 
 
 def _satz(zitat: Zitat, wurzel: Zitat) -> Zitat:
@@ -79,19 +95,31 @@ def _satz(zitat: Zitat, wurzel: Zitat) -> Zitat:
     return replace(zitat, glieder=zitat.glieder[:ende])
 
 
-def _stellen(satz: Zitat, eintraege: Sequence[Eintrag], wurzel: Zitat) -> Iterator[Stelle]:
+def _stellen(satz: Zitat, eintraege: Sequence[Eintrag], wurzel: Zitat, verweise: Verweise) -> Iterator[Stelle]:
     """Yield the headings among the Einheiten of a Satz, but for that of all that is compared, and the Satz."""
     for e in eintraege:
         if e.ueberschrift and lies_zitat(e.zitat) != wurzel:
             yield Stelle(e.zitat, f"{_name(lies_zitat(e.zitat), wurzel)} Überschrift", e.ueberschrift)
     mit_text = [e for e in eintraege if e.text]
-    einzelne = tuple(Stelle(e.zitat, _name(lies_zitat(e.zitat), wurzel), e.text) for e in mit_text)
+    einzelne = tuple(
+        Stelle(e.zitat, _name(lies_zitat(e.zitat), wurzel), e.text, (), tuple(verweise.get(e.zitat, ()))) for e in mit_text
+    )
     if len(einzelne) < 2:
         yield from einzelne
         return
-    marken = (e.marke if lies_zitat(e.zitat) != satz else "" for e in mit_text)
-    text = " ".join(f"{marke} {e.text}" for marke, e in zip(marken, mit_text, strict=True))
-    yield Stelle(str(satz), _name(satz, wurzel), " ".join(text.split()), einzelne)
+    marken = [e.marke if lies_zitat(e.zitat) != satz else "" for e in mit_text]
+    yield _satz_mit_liste(satz, _name(satz, wurzel), marken, einzelne)
+
+
+def _satz_mit_liste(satz: Zitat, name: str, marken: Sequence[str], einzelne: tuple[Stelle, ...]) -> Stelle:
+    """Join the pieces of a Satz, each behind its label."""
+    text, alle = "", list[Verweis]()
+    for marke, stelle in zip(marken, einzelne, strict=True):
+        davor = "".join(f"{stueck} " for stueck in (text, marke) if stueck)
+        dahinter = len(davor).__add__
+        alle += [verlegt(v, dahinter, dahinter) for v in stelle.verweise]
+        text = davor + stelle.text
+    return Stelle(str(satz), name, text, einzelne, tuple(alle))
 
 
 def _name(zitat: Zitat, wurzel: Zitat) -> str:
@@ -103,20 +131,28 @@ def _name(zitat: Zitat, wurzel: Zitat) -> str:
     return " ".join(map(str, zitat.glieder[tiefe:] or zitat.glieder[-1:])) or zitat.rahmen.value
 
 
-def vergleiche(links: Sequence[Stelle], rechts: Sequence[Stelle]) -> tuple[Paar, ...]:
+def vergleiche(
+    links: Sequence[Stelle], rechts: Sequence[Stelle], entsprechung: Entsprechung = keine_entsprechung
+) -> tuple[Paar, ...]:
     """Pair the Sätze of two Einheiten, in the order of the left one; what only the right one has comes where it stands.
 
-    Where both Sätze of a pair have a list, the items are paired in the same way.
+    Where both Sätze of a pair have a list, the items are paired in the same way. ``entsprechung`` says which citations
+    name the corresponding provisions.
     """
-    return tuple(_paare(links, rechts))
+    return tuple(_paare(links, rechts, entsprechung))
 
 
-def _paare(links: Sequence[Stelle], rechts: Sequence[Stelle]) -> Iterator[Paar]:
+def _paare(links: Sequence[Stelle], rechts: Sequence[Stelle], entsprechung: Entsprechung) -> Iterator[Paar]:
     for a, b, umgestellt in _gegenueber(links, rechts):
         if a and b and a.darunter and b.darunter:
-            yield from (replace(p, umgestellt=p.umgestellt or umgestellt) for p in _paare(a.darunter, b.darunter))
+            darunter = _paare(a.darunter, b.darunter, entsprechung)
+            yield from (replace(p, umgestellt=p.umgestellt or umgestellt) for p in darunter)
         else:
-            yield Paar(a, b, unterschiede(a.text if a else "", b.text if b else ""), umgestellt)
+            yield Paar(a, b, unterschiede(_zitierend(a), _zitierend(b), entsprechung), umgestellt)
+
+
+def _zitierend(stelle: Stelle | None) -> Zitierend:
+    return Zitierend(stelle.text, stelle.verweise) if stelle else Zitierend("")
 
 
 def _gegenueber(links: Sequence[Stelle], rechts: Sequence[Stelle]) -> Iterator[tuple[Stelle | None, Stelle | None, bool]]:

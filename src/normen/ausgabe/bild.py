@@ -14,6 +14,7 @@ import svg
 from ..aufzaehlung import aufgezaehlt
 from ..nachbarschaft import Nachbarschaft
 from ..verweisung import Wirkung
+from .anordnung import geordnet
 from .kasten import (
     BREITE,
     FETT,
@@ -43,8 +44,8 @@ _PAPIER, _MITTE = "#ffffff", "#eef3f8"
 def zeichne(n: Nachbarschaft) -> str:
     """Return the picture as an SVG document."""
     mitte = mittelkasten(n)
-    links = spalten_aus(n.gilt, mitte, links=True)
-    rechts = spalten_aus(n.betroffen, mitte, links=False)
+    links = geordnet(spalten_aus(n.gilt, mitte, links=True))
+    rechts = geordnet(spalten_aus(n.betroffen, mitte, links=False))
     spalten = [*links[::-1], [mitte], *rechts]
     hoehe = max(spaltenhoehe(s) for s in spalten)
     for i, spalte in enumerate(spalten):

@@ -119,7 +119,7 @@ def _sammelkasten(nachbarn: Sequence[Nachbar], *, links: bool) -> Kasten:
 def _kasten(nachbar: Nachbar, *, links: bool) -> Kasten:
     v = nachbar.klausel
     strich = STRICHE[v.wirkung]
-    zeilen = [*_zeilen(nachbar.zitat, FETT, TINTE, 4), *_zeilen(nachbar.ueberschrift, KLEIN, GRAU, 2)]
+    zeilen = [*_zeilen(nachbar.zitat, FETT, TINTE, 4), *_zeilen(nachbar.ueberschrift, KLEIN, GRAU, 4)]
     wodurch = f"{strich.links} {v.quelle}" if links else f"{strich.rechts} {aufgezaehlt(v.ziele)}"
     zeilen += _zeilen(wodurch, KLEIN, strich.farbe, 3)
     for name, text in (("ohne", aufgezaehlt(v.ausnahmen)), ("Maßgabe:", v.massgabe), ("Bedingung:", v.bedingung)):

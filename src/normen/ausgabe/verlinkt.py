@@ -17,36 +17,24 @@ from ..schriftstueck import HtmlDokument, Passage, Textknoten, ohne_steuerzeiche
 from ..verweis import Verweis
 from ..werk import Register
 from ..zitat import Spanne, Ziel
+from . import grundseite
 from .marken import Marke, marken
 
 _KLASSE = "verweis"
-_KOPF = """\
-<!DOCTYPE html>
-<html lang="de">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{titel}</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }}
-main {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
-.word {{ white-space: normal; }}
-.word :is(p, li, h1, h2, h3, h4, h5, h6) {{ white-space: pre-wrap; }}
-.word :is(h1, h2, h3, h4, h5, h6) {{ line-height: 1.25; }}
-.word :is(ol, ul) {{ padding-left: 2.5rem; white-space: normal; }}
-.tabelle {{ margin: 1rem 0; overflow-x: auto; }}
-table {{ border-collapse: collapse; }}
-td, th {{ border: 1px solid; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: normal; }}
-:is(td, th) > p {{ margin: 0; }}
-aside, .kopfzeile, .fusszeile {{ border: 1px solid; margin: 1rem 0; padding: 0 0.75rem; }}
-.offen {{ text-decoration: underline dotted; }}
-:target {{ font-weight: bold; }}
-</style>
-</head>
-<body>
-<main>"""
-_FUSS = "</main>\n{verzeichnis}</body>\n</html>\n"
+_STIL = """\
+main { white-space: pre-wrap; overflow-wrap: anywhere; }
+.word { white-space: normal; }
+.word :is(p, li, h1, h2, h3, h4, h5, h6) { white-space: pre-wrap; }
+.word :is(h1, h2, h3, h4, h5, h6) { line-height: 1.25; }
+.word :is(ol, ul) { padding-left: 2.5rem; white-space: normal; }
+.tabelle { margin: 1rem 0; overflow-x: auto; }
+table { border-collapse: collapse; }
+td, th { border: 1px solid; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: normal; }
+:is(td, th) > p { margin: 0; }
+aside, .kopfzeile, .fusszeile { border: 1px solid; margin: 1rem 0; padding: 0 0.75rem; }
+.offen { text-decoration: underline dotted; }
+:target { font-weight: bold; }
+"""
 _VERZEICHNIS = (
     '<section aria-labelledby="zitiert">\n<h2 id="zitiert">Zitierte Vorschriften</h2>\n<ul>\n{}</ul>\n</section>\n'
 )
@@ -88,9 +76,9 @@ class Verlinker:
 
 def seite(titel: str, inhalt: Iterable[str], verlinker: Verlinker) -> Iterator[str]:
     """Yield a page, piece by piece: what is given, and a list of what is cited in it. It needs nothing from outside."""
-    yield _KOPF.format(titel=html.escape(titel))
+    yield grundseite.beginn(titel, "42rem", _STIL)
     yield from inhalt
-    yield _FUSS.format(verzeichnis=verlinker.verzeichnis())
+    yield f"{grundseite.INHALTSENDE}{verlinker.verzeichnis()}{grundseite.ENDE}"
 
 
 def text_als_html(passagen: Iterable[Passage], verlinker: Verlinker) -> Iterator[str]:

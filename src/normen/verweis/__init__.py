@@ -2,7 +2,7 @@
 
 from .ergaenzen import GibtEs
 from .finden import finde
-from .fund import Genanntes, Verweis
+from .fund import Genanntes, Verweis, verlegt
 from .namen import Namensbuch
 
-__all__ = ["Genanntes", "GibtEs", "Namensbuch", "Verweis", "finde"]
+__all__ = ["Genanntes", "GibtEs", "Namensbuch", "Verweis", "finde", "verlegt"]

@@ -16,8 +16,8 @@ from ..zitat import Rahmen, Zitat
 from .anker import Anker, gedeutet
 from .ergaenzen import Ergaenzung, GibtEs
 from .finder import Finder
-from .fund import Genanntes, Verweis
-from .glatt import Glatt, glaette
+from .fund import Verweis, verlegt
+from .glatt import glaette
 from .kette import GESETZLICHE
 from .namen import Namensbuch
 
@@ -38,7 +38,7 @@ def finde(
         anfang = gedeutet(glatt.text, treffer, stelle)
         verweis, weiter = finder.ab(anfang, stelle) if anfang else (None, treffer.end())
         if verweis:
-            yield verweis if glatt.text is text else _verlegt(verweis, glatt)
+            yield verweis if glatt.text is text else verlegt(verweis, glatt.ort_ab, glatt.ort_bis)
         stelle = max(weiter, treffer.end())
 
 
@@ -47,13 +47,3 @@ def _hat_nummern(kontext: Zitat | None) -> bool:
     if kontext is None or kontext.rahmen is Rahmen.VV:
         return kontext is not None
     return not kontext.glieder or kontext.glieder[0].ebene not in GESETZLICHE
-
-
-def _verlegt(verweis: Verweis, glatt: Glatt) -> Verweis:
-    """Give a citation the places it has in the original text."""
-
-    def genannte(alle: tuple[Genanntes, ...]) -> tuple[Genanntes, ...]:
-        return tuple(Genanntes(g.ziel, glatt.ort_ab(g.ab), glatt.ort_bis(g.bis)) for g in alle)
-
-    v, ab, bis = verweis, glatt.ort_ab(verweis.ab), glatt.ort_bis(verweis.bis)
-    return Verweis(ab, bis, genannte(v.ziele), genannte(v.ausnahmen), v.grund, v.selbst, v.zeile)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from ..zitat import Ziel
 
@@ -36,3 +37,13 @@ class Verweis:
     grund: str = ""
     selbst: bool = False
     zeile: int = 0
+
+
+def verlegt(verweis: Verweis, ab: Callable[[int], int], bis: Callable[[int], int]) -> Verweis:
+    """Return a citation with the places it has in another text, given where each begins and ends there."""
+
+    def genannte(alle: tuple[Genanntes, ...]) -> tuple[Genanntes, ...]:
+        return tuple(Genanntes(g.ziel, ab(g.ab), bis(g.bis)) for g in alle)
+
+    v = verweis
+    return replace(v, ab=ab(v.ab), bis=bis(v.bis), ziele=genannte(v.ziele), ausnahmen=genannte(v.ausnahmen))

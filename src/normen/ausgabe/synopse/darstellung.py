@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from ...aufzaehlung import aufgezaehlt
+from ...entsprechung import DASSELBE
 from ...geltung import Geltung, Gilt, Weg
 from ...parallel import Parallelen
 from ...synopse import Gegenueberstellung, Seite, Synopse
 from ...unterschied import Gleichheit, Teil
 from ...vergleich import Paar
 from ...verweisung import Wirkung
+from ...wissen import Wissen
+from ...zitat import Rahmen, Zitat, lies_zitat
 from ..saetze import genannt
 
 #: What a sign before a pair means, in the order of the legend.
 LEGENDE = {
     "=": "gleich",
     "~": "gleich bis auf die Bezeichnung der Personen oder der Anstalt",
+    "≈": "gleich bis auf Zitate der entsprechenden Vorschrift und Bezeichnungen",
     "≠": "anders",
     "<": "nur links",
     ">": "nur rechts",
@@ -25,8 +31,14 @@ LEGENDE = {
 }
 NICHTS = "Auf keiner der beiden Seiten ist eine weitere Regelung erkannt."
 WEITERE = "Was sonst in Betracht kommt, stellt gegenüber:"
+ENTSPRECHEND = "Als entsprechende Vorschriften sind zitiert:"
 AUSSERDEM = "Beachten Sie außerdem:"
-_ZEICHEN = {Gleichheit.GLEICH: "=", Gleichheit.BEZEICHNUNG: "~", Gleichheit.ANDERS: "≠"}
+_ZEICHEN = {
+    Gleichheit.GLEICH: "=",
+    Gleichheit.BEZEICHNUNG: "~",
+    Gleichheit.ENTSPRECHEND: "≈",
+    Gleichheit.ANDERS: "≠",
+}
 _GILT = {Wirkung.ANALOG: "gilt entsprechend", Wirkung.DIREKT: "gilt oder wird in Bezug genommen"}
 _NICHT = {Wirkung.NEGATIV: "gilt nicht", Wirkung.UNBERUEHRT: "bleibt unberührt"}
 
@@ -58,10 +70,16 @@ def bedeutung(paar: Paar) -> str:
 def bilanz(gegenueber: Gegenueberstellung) -> str:
     """Count the pairs of each kind."""
     anzahl = Counter(zeichen(paar)[0] for paar in gegenueber.paare)
-    worte = {**LEGENDE, "~": "nur andere Bezeichnung"}
+    worte = {**LEGENDE, "~": "nur andere Bezeichnung", "≈": "nur entsprechende Vorschrift zitiert"}
     arten = ", ".join(f"{anzahl[z]} {wort}" for z, wort in worte.items() if anzahl[z])
     umgestellt = sum(paar.umgestellt for paar in gegenueber.paare)
     return f"Wortlaut: {arten or 'keiner'}" + (f"; {umgestellt} an anderer Stelle" if umgestellt else "")
+
+
+def entsprechungen(paare: Sequence[Paar]) -> list[str]:
+    """Return why citations were taken for those of the corresponding provision, each reason once."""
+    alle = (teil.grund for paar in paare for teil in paar.teile if teil.gleichheit is Gleichheit.ENTSPRECHEND)
+    return [grund for grund in dict.fromkeys(alle) if grund != DASSELBE]
 
 
 def quellen(synopse: Synopse) -> list[str]:
@@ -136,6 +154,19 @@ def regelgruppen(gegenueber: Gegenueberstellung) -> list[Regelgruppe]:
         gruppen.setdefault((zeile.links, zeile.rechts, zeile.ausgenommen), []).append(zeile.zitat)
     geordnet = sorted(gruppen.items(), key=lambda gruppe: (not all(gruppe[0][:2]), not gruppe[0][0]))
     return [_gruppe(gegenueber, *schluessel, zitate) for schluessel, zitate in geordnet]
+
+
+def regeln(wissen: Wissen, gruppe: Regelgruppe) -> list[tuple[str, str]]:
+    """Return the rules of a group, those that stand one after the other under one heading as one list, with the heading."""
+    mit_titel = ((lies_zitat(z), wissen.ueberschrift(wissen.finde(z))) for z in gruppe.zitate)
+    laeufe = groupby(mit_titel, key=lambda regel: (_wovon(regel[0]), regel[1]))
+    return [(aufgezaehlt(z for z, _ in lauf), titel) for (_, titel), lauf in laeufe]
+
+
+def _wovon(zitat: Zitat) -> Zitat:
+    """Return the § or the VV that a rule belongs to."""
+    norm = zitat.rahmen is Rahmen.NORM
+    return Zitat(zitat.werk, zitat.glieder[:1]) if norm else Zitat(zitat.werk, (), zitat.rahmen, zitat.zu)
 
 
 def _gruppe(

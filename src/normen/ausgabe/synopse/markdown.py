@@ -13,7 +13,11 @@ from . import darstellung
 
 _BEDEUTUNG = re.compile(r"([\\`*_{}\[\]<>|~#])")
 _ANDERS = ("~~", "**")
-_LEGENDE = "~~nur links~~, **nur rechts**, *andere Bezeichnung der Personen oder der Anstalt*"
+_AUF_BEIDEN = {Gleichheit.BEZEICHNUNG: "*", Gleichheit.ENTSPRECHEND: "***"}
+_LEGENDE = (
+    "~~nur links~~, **nur rechts**, *andere Bezeichnung der Personen oder der Anstalt*, "
+    "***Zitat derselben oder der entsprechenden Vorschrift***"
+)
 
 
 def setze(wissen: Wissen, synopse: Synopse, *, nur_unterschiede: bool) -> str:
@@ -52,18 +56,24 @@ def _wortlaut(gegenueber: Gegenueberstellung, paare: Sequence[Paar]) -> Iterator
     yield from (f"| | {koepfe[0]} | {koepfe[1]} |", "| --- | --- | --- |")
     for paar in paare:
         yield f"| {darstellung.bedeutung(paar)} | {_seite(paar, 0)} | {_seite(paar, 1)} |"
+    gruende = darstellung.entsprechungen(paare)
+    if gruende:
+        yield from ("", darstellung.ENTSPRECHEND, "", *(f"- {_sicher(grund)}" for grund in gruende))
 
 
 def _seite(paar: Paar, nr: int) -> str:
     stelle = (paar.links, paar.rechts)[nr]
-    return f"{stelle.name}: {''.join(_teil(teil, nr) for teil in paar.teile)}" if stelle else "–"
+    if not stelle:
+        return "–"
+    worte = "".join(_teil(teil, nr) for teil in paar.teile) if paar.links and paar.rechts else _sicher(stelle.text)
+    return f"{stelle.name}: {worte}"
 
 
 def _teil(teil: Teil, nr: int) -> str:
     luecke, wort = darstellung.seiten_des_teils(teil)[2 * nr : 2 * nr + 2]
     if teil.gleichheit is Gleichheit.GLEICH or not wort:
         return luecke + _sicher(wort)
-    marke = "*" if teil.gleichheit is Gleichheit.BEZEICHNUNG else _ANDERS[nr]
+    marke = _AUF_BEIDEN.get(teil.gleichheit, _ANDERS[nr])
     return f"{luecke}{marke}{_sicher(wort)}{marke}"
 
 
@@ -76,8 +86,8 @@ def _regeln(wissen: Wissen, gegenueber: Gegenueberstellung) -> Iterator[str]:
         yield from ("", f"**{gruppe.ueberschrift}**", "")
         for seite, worte in ((gegenueber.links, gruppe.links), (gegenueber.rechts, gruppe.rechts)):
             yield from (f"- {seite.zitat}: {_sicher(wort)}" for wort in worte)
-        for zitat in gruppe.zitate:
-            yield f"  - {zitat} {_sicher(wissen.ueberschrift(wissen.finde(zitat)))}".rstrip()
+        for zitat, titel in darstellung.regeln(wissen, gruppe):
+            yield f"  - {zitat} {_sicher(titel)}".rstrip()
     hinweise = darstellung.hinweise(gegenueber)
     if hinweise:
         yield from ("", f"**{darstellung.AUSSERDEM}**", "")

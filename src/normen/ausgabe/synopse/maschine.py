@@ -77,7 +77,8 @@ def _stelle(stelle: Stelle | None) -> Daten | None:
 
 
 def _teil(teil: Teil) -> Daten:
-    return {"agreement": teil.gleichheit.value, "left": teil.links, "right": teil.rechts}
+    gesagt = {"reason": teil.grund} if teil.grund else {}
+    return {"agreement": teil.gleichheit.value, "left": teil.links, "right": teil.rechts, **gesagt}
 
 
 def _regel(zeile: Regelzeile) -> Daten:

@@ -9,41 +9,30 @@ from ...synopse import Gegenueberstellung, Synopse
 from ...unterschied import Gleichheit, Teil
 from ...vergleich import Paar
 from ...wissen import Wissen
+from .. import grundseite
 from . import darstellung
 
-_KOPF = """\
-<!DOCTYPE html>
-<html lang="de">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{titel}</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ max-width: 70rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }}
-table {{ border-collapse: collapse; width: 100%; }}
-th, td {{ border: 1px solid; padding: .4rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }}
-th:first-child {{ width: 8rem; font-weight: normal; }}
-td {{ hyphens: auto; }} .wortlaut td {{ width: 50%; }}
-caption {{ text-align: left; padding: .4rem 0; }}
-del {{ text-decoration: line-through; background: #c002; }}
-ins {{ text-decoration: underline; background: #0802; }}
-.bezeichnung {{ text-decoration: underline dotted; }}
-.stelle {{ font-weight: bold; }}
-@media print {{
-  body {{ max-width: none; margin: 0; font-size: 10pt; }}
-  tr {{ break-inside: avoid; }} thead {{ display: table-header-group; }} h2 ~ h2 {{ break-before: page; }}
-}}
-</style>
-</head>
-<body>
-<main>
-<h1>{titel}</h1>
+_STIL = """\
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid; padding: .4rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th:first-child { width: 8rem; font-weight: normal; }
+td { hyphens: auto; } .wortlaut td { width: 50%; }
+caption { text-align: left; padding: .4rem 0; }
+del { text-decoration: line-through; background: #c002; }
+ins { text-decoration: underline; background: #0802; }
+.allein :is(del, ins) { text-decoration: none; }
+.bezeichnung { text-decoration: underline dotted; }
+.entsprechend { text-decoration: underline double; }
+.stelle { font-weight: bold; }
+@media print {
+  body { max-width: none; margin: 0; font-size: 10pt; }
+  tr { break-inside: avoid; } thead { display: table-header-group; } h2 ~ h2 { break-before: page; }
+}
 """
-_FUSS = "</main>\n</body>\n</html>\n"
 _LEGENDE = (
     "<del>durchgestrichen</del>: nur links; <ins>unterstrichen</ins>: nur rechts; "
-    '<span class="bezeichnung">gepunktet</span>: andere Bezeichnung der Personen oder der Anstalt'
+    '<span class="bezeichnung">gepunktet</span>: andere Bezeichnung der Personen oder der Anstalt; '
+    '<span class="entsprechend">doppelt</span>: Zitat derselben oder der entsprechenden Vorschrift'
 )
 
 
@@ -53,7 +42,8 @@ def setze(wissen: Wissen, synopse: Synopse, *, nur_unterschiede: bool) -> str:
 
 
 def _stuecke(wissen: Wissen, synopse: Synopse, *, nur_unterschiede: bool) -> Iterator[str]:
-    yield _KOPF.format(titel=html.escape(darstellung.titel(synopse)))
+    titel = darstellung.titel(synopse)
+    yield grundseite.beginn(titel, "70rem", _STIL) + "\n" + _element("h1", titel)
     if darstellung.ausgeweitet(synopse):
         yield _element("p", darstellung.ausgeweitet(synopse))
     if synopse.parallelen:
@@ -64,7 +54,7 @@ def _stuecke(wissen: Wissen, synopse: Synopse, *, nur_unterschiede: bool) -> Ite
         yield from _regeln(wissen, gegenueber)
     if synopse.gegenueber:
         yield _element("h3", "Quellen") + _liste(darstellung.quellen(synopse))
-    yield _FUSS
+    yield grundseite.INHALTSENDE + grundseite.ENDE
 
 
 def _element(name: str, text: str) -> str:
@@ -100,8 +90,13 @@ def _wortlaut(gegenueber: Gegenueberstellung, paare: Sequence[Paar]) -> Iterator
         "".join(f'<th scope="col">{html.escape(kopf)}</th>' for kopf in ("Vergleich", *koepfe)) + "</tr></thead>\n<tbody>\n"
     )
     for paar in paare:
-        yield f'<tr><th scope="row">{html.escape(darstellung.bedeutung(paar))}</th>{_seite(paar, 0)}{_seite(paar, 1)}</tr>\n'
+        zeile = "<tr>" if paar.links and paar.rechts else '<tr class="allein">'
+        kopf = html.escape(darstellung.bedeutung(paar))
+        yield f'{zeile}<th scope="row">{kopf}</th>{_seite(paar, 0)}{_seite(paar, 1)}</tr>\n'
     yield "</tbody>\n</table>\n"
+    gruende = darstellung.entsprechungen(paare)
+    if gruende:
+        yield _element("p", darstellung.ENTSPRECHEND) + _liste(gruende)
 
 
 def _seite(paar: Paar, nr: int) -> str:
@@ -118,6 +113,8 @@ def _teil(teil: Teil, nr: int) -> str:
         return luecke + wort
     if teil.gleichheit is Gleichheit.BEZEICHNUNG:
         return f'{luecke}<span class="bezeichnung">{wort}</span>'
+    if teil.gleichheit is Gleichheit.ENTSPRECHEND:
+        return f'{luecke}<span class="entsprechend" title="{html.escape(teil.grund)}">{wort}</span>'
     name = ("del", "ins")[nr]
     return f"{luecke}<{name}>{wort}</{name}>"
 
@@ -130,7 +127,7 @@ def _regeln(wissen: Wissen, gegenueber: Gegenueberstellung) -> Iterator[str]:
         yield "<table>\n<thead><tr>" + "".join(f'<th scope="col">{html.escape(kopf)}</th>' for kopf in koepfe)
         yield "</tr></thead>\n<tbody>\n"
         for gruppe in gruppen:
-            regeln = "<br>".join(html.escape(f"{z} {wissen.ueberschrift(wissen.finde(z))}".strip()) for z in gruppe.zitate)
+            regeln = "<br>".join(html.escape(" ".join(regel).strip()) for regel in darstellung.regeln(wissen, gruppe))
             seiten = ("<br>".join(map(html.escape, worte)) for worte in (gruppe.links, gruppe.rechts))
             zellen = "".join(f"<td>{zelle}</td>" for zelle in (regeln, *seiten))
             yield f'<tr><th scope="row">{html.escape(gruppe.ueberschrift)}</th>{zellen}</tr>\n'

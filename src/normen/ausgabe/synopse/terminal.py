@@ -21,9 +21,10 @@ _ZWEI_SPALTEN = 90
 _TITEL, _MARKE, _LEISE, _WARNUNG = "bold", "bold cyan", "dim", "yellow"
 #: Marks around words and their colour: of the left side, of the right side.
 _ANDERS = (("[", "]", "red"), ("{", "}", "green"))
-_BEZEICHNUNG = ("‹", "›", "blue")
+_AUF_BEIDEN = {Gleichheit.BEZEICHNUNG: ("‹", "›", "blue"), Gleichheit.ENTSPRECHEND: ("«", "»", "magenta")}
 _LEGENDE = (
     "[ ] steht nur links, { } steht nur rechts, ‹ › andere Bezeichnung der Personen oder der Anstalt",
+    "« » Zitat derselben oder der entsprechenden Vorschrift",
     ", ".join(f"{zeichen} {wort}" for zeichen, wort in darstellung.LEGENDE.items()),
 )
 
@@ -45,6 +46,7 @@ def zeige(konsole: Console, wissen: Wissen, synopse: Synopse, *, nur_unterschied
         paare = darstellung.unterschiedliche(gegenueber.paare) if nur_unterschiede else gegenueber.paare
         zweispaltig = konsole.width >= _ZWEI_SPALTEN
         konsole.print(_spalten(gegenueber, paare) if zweispaltig else Group(*_untereinander(gegenueber, paare)))
+        konsole.print(Group(*_entsprechungen(paare)))
         konsole.print()
         konsole.print(Group(*_regeln(wissen, gegenueber)))
     if synopse.gegenueber:
@@ -93,6 +95,13 @@ def _untereinander(gegenueber: Gegenueberstellung, paare: Sequence[Paar]) -> Ite
                 yield _eingerueckt(2, Schrift().append(name, style=_LEISE).append_text(_worte(paar.teile, nr)))
 
 
+def _entsprechungen(paare: Sequence[Paar]) -> Iterator[RenderableType]:
+    gruende = darstellung.entsprechungen(paare)
+    if gruende:
+        yield Schrift(f"\n{darstellung.ENTSPRECHEND}", style=_LEISE)
+    yield from (_eingerueckt(2, Schrift(f"• {grund}", style=_LEISE)) for grund in gruende)
+
+
 def _seite(paar: Paar, nr: int) -> Schrift:
     stelle: Stelle | None = (paar.links, paar.rechts)[nr]
     return _mit_marke(f"{stelle.name}  ", _worte(paar.teile, nr)) if stelle else Schrift("–")
@@ -107,7 +116,7 @@ def _worte(teile: Sequence[Teil], nr: int) -> Schrift:
         if teil.gleichheit is Gleichheit.GLEICH or not wort:
             zeile.append(wort)
             continue
-        auf, zu, farbe = _BEZEICHNUNG if teil.gleichheit is Gleichheit.BEZEICHNUNG else _ANDERS[nr]
+        auf, zu, farbe = _AUF_BEIDEN.get(teil.gleichheit, _ANDERS[nr])
         zeile.append(f"{auf}{wort}{zu}", style=farbe)
     return zeile
 
@@ -122,8 +131,7 @@ def _regeln(wissen: Wissen, gegenueber: Gegenueberstellung) -> Iterator[Renderab
         yield Schrift("" if gleich else f"\n{gruppe.ueberschrift}", style=_TITEL)
         for seite, worte in ((gegenueber.links, gruppe.links), (gegenueber.rechts, gruppe.rechts)):
             yield from (_eingerueckt(2, _mit_marke(f"{seite.zitat}: ", wort)) for wort in worte)
-        for zitat in gruppe.zitate:
-            titel = wissen.ueberschrift(wissen.finde(zitat))
+        for zitat, titel in darstellung.regeln(wissen, gruppe):
             yield _eingerueckt(4, Schrift("• ").append(zitat, style=_TITEL).append(f"  {titel}", style=_LEISE))
     hinweise = darstellung.hinweise(gegenueber)
     if hinweise:
