@@ -315,9 +315,7 @@ def test_strict_und_anlage_beim_verfassen(normen: Normen, tmp_path: Path) -> Non
 
 
 def test_jedes_feld_im_json_ist_erklaert(normen: Normen, wissen: Wissen, geaendert: Path, tmp_path: Path) -> None:
-    datei = entwurf(
-        wissen, tmp_path / "aus.docx", "beispiel-missbrauch.json", ermessen="Nach VV Nr. 2.1 zu § 11 JVollzGB III."
-    )
+    datei = entwurf(wissen, tmp_path / "aus.docx", "beispiel-missbrauch.json")
     dokument = Document(str(datei))
     dokument.add_paragraph("§ 999 JVollzGB III")
     dokument.save(str(datei))

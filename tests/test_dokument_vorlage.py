@@ -88,6 +88,8 @@ FALSCH = [
     (GUT.replace('version = "1"', "version = 1.0") + FELD, "version: erwartet wird Text in Anführungszeichen"),
     (GUT.replace('"§ 11 Abs. 2 JVollzGB III"', "") + FELD, "rechtsgrundlagen: mindestens eine ist anzugeben"),
     ('name = "x"\n' + GUT + FELD, "name: bestimmt der Ordner, nicht die Datei"),
+    (GUT + 'datum = "a"\n' + FELD, "datum: „a“ ist kein Feld vom Typ datum der obersten Ebene"),
+    (GUT + 'datum = "b"\n' + FELD.replace('"text"', '"datum"'), "datum: „b“ ist kein Feld vom Typ datum der obersten"),
     (GUT + FELD + FELD, "a: der Name ist 2-mal vergeben"),
     (GUT + FELD.replace('"a"', '"Größe"'), "Größe: ein Name besteht aus kleinen Buchstaben"),
     (GUT + FELD.replace('"a"', '"items"'), "items: dieser Name ist in Vorlagen vergeben"),
