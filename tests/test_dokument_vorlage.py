@@ -126,6 +126,24 @@ FALSCH = [
         "widerspruch[1]: „a“ kann nicht „y“ sein",
     ),
     (
+        GUT
+        + '[[widerspruch]]\ngrund = "x"\nangaben = { a = ["x", "y"] }\n'
+        + FELD.replace('"text"', '"auswahl"\nwerte = ["x"]'),
+        "widerspruch[1]: „a“ kann nicht „y“ sein",
+    ),
+    (
+        GUT
+        + '[[grundlage]]\nfeld = "a"\nliegt_in = ["§ 9 JVollzGB III"]\nwenn = { feld = "b", ist = "x" }\n'
+        + FELD.replace('"text"', '"zitat"'),
+        "grundlage[1]: „b“ kann nicht „x“ sein; nötig ist ein wahrheitswert oder eine auswahl der obersten Ebene",
+    ),
+    (
+        GUT
+        + '[[grundlage]]\nfeld = "a"\nliegt_in = ["§ 9 JVollzGB III"]\nwenn = { feld = "b" }\n'
+        + FELD.replace('"text"', '"zitat"'),
+        "grundlage[1]: „wenn“ braucht entweder „ist“ oder „ist_nicht“",
+    ),
+    (
         GUT + '[[grundlage]]\nfeld = "a"\nliegt_in = ["§ 9 JVollzGB III"]\n' + FELD,
         "grundlage[1]: „a“ ist kein Feld vom Typ zitat",
     ),
