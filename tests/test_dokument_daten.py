@@ -240,8 +240,8 @@ FALSCHE_DATEN: list[tuple[Any, str, dict[str, object], list[str]]] = [
         V,
         {"widerrufsgrund": SCHWER, "begruendung_schwere": "Schwer.", "ermessen": ...},
         [
-            "vollzugsart, widerrufsgrund: § 81 Abs. 3 JVollzGB V schreibt den Widerruf auch bei schweren Verstößen nicht vor; "
-            "wählen Sie „Missbrauch der Maßnahme“, mit Abwägung."
+            "vollzugsart, widerrufsgrund: § 81 Abs. 3 JVollzGB V schreibt den Widerruf auch bei schweren Verstößen nicht "
+            "vor; wählen Sie „Missbrauch der Maßnahme“, mit Abwägung."
         ],
     ),
     (
@@ -249,10 +249,10 @@ FALSCHE_DATEN: list[tuple[Any, str, dict[str, object], list[str]]] = [
         J,
         {"aufhebung": "Widerruf", "widerrufsgrund": "Erfordernisse der Behandlung", "ermessen": ...},
         [
-            "vollzugsart, widerrufsgrund: Einen Widerruf, weil die Behandlung ihn erfordert, gibt es nur nach § 89 Abs. 4 Satz 4 "
-            "JVollzGB III und § 13 Abs. 2 Satz 3 JVollzGB V.",
-            "massnahmen[1].rechtsgrundlage: § 9 Abs. 2 Nr. 2 JVollzGB IV passt nicht; gebraucht wird eine Norm in § 89 Abs. 4 "
-            "JVollzGB III oder § 13 Abs. 1 JVollzGB V",
+            "vollzugsart, widerrufsgrund: Einen Widerruf, weil die Behandlung ihn erfordert, gibt es nur nach § 89 Abs. 4 "
+            "Satz 4 JVollzGB III und § 13 Abs. 2 Satz 3 JVollzGB V.",
+            "massnahmen[1].rechtsgrundlage: § 9 Abs. 2 Nr. 2 JVollzGB IV passt nicht; gebraucht wird eine Norm in § 89 "
+            "Abs. 4 JVollzGB III oder § 13 Abs. 1 JVollzGB V",
         ],
     ),
     (

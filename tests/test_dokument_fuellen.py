@@ -266,7 +266,8 @@ FAELLE: list[Fall] = [
         },
         [
             "Der Widerruf beruht auf § 89 Abs. 4 Satz 4 JVollzGB III.",
-            "ein Ermessen besteht dann nicht. So liegt es hier. Im Übrigen gilt § 11 JVollzGB III entsprechend (§ 89 Abs. 4 Satz 2",
+            "ein Ermessen besteht dann nicht. So liegt es hier. Im Übrigen gilt § 11 JVollzGB III entsprechend (§ 89 Abs. 4 "
+            "Satz 2 JVollzGB III).",
         ],
         ["steht im Ermessen", "VV Nr. 2.1"],
     ),
@@ -546,6 +547,22 @@ def test_daten_einer_anderen_vorlage(tmp_path: Path) -> None:
 # --- as the recipient sees it
 
 SEITEN = {
+    "ablehnung-vollzugsoeffnender-massnahmen/beispiel.json": (3, ["Marlene Kessler", "Neuer Antrag"]),
+    "ablehnung-vollzugsoeffnender-massnahmen/beispiel-jugendstrafe.json": (3, ["Emre Vollmer", "Ausführung"]),
+    "ablehnung-vollzugsoeffnender-massnahmen/beispiel-sicherungsverwahrung.json": (3, ["Rolf Hagedorn", "4426 – 98/26"]),
+    "freistellungsschein/beispiel.json": (2, ["Seite 2 von 2", "bei Renate Lindner"]),
+    "freistellungsschein/beispiel-jugendstrafe.json": (2, ["Samira Hoss", "Bestätigung"]),
+    "freistellungsschein/beispiel-sicherungsverwahrung.json": (2, ["Kim Baranski", "Wohneinrichtung am Anger"]),
+    "gewaehrung-vollzugsoeffnender-massnahmen/beispiel.json": (3, ["Adrian Lindner", "Hinweise und Belehrung"]),
+    "gewaehrung-vollzugsoeffnender-massnahmen/beispiel-jugendstrafe.json": (3, ["Jelena Marx", "Entlassungsfreistellung"]),
+    "gewaehrung-vollzugsoeffnender-massnahmen/beispiel-sicherungsverwahrung.json": (
+        3,
+        ["Kim Baranski", "Belange des Opfers"],
+    ),
+    "verlegung-offener-vollzug/beispiel.json": (3, ["Außenstelle Talheim", "Hinweise"]),
+    "verlegung-offener-vollzug/beispiel-ablehnung.json": (2, ["Tobias Reinke", "4426 – 81/26"]),
+    "verlegung-offener-vollzug/beispiel-rueckverlegung.json": (2, ["Seite 2 von 2", "Jonas Albrecht"]),
+    "verlegung-offener-vollzug/beispiel-sicherungsverwahrung.json": (3, ["Kim Baranski", "Verfahren"]),
     "widerruf-vollzugsoeffnender-massnahmen/beispiel.json": (
         3,
         ["Seite 3 von 3", "Rechtsbehelfsbelehrung", "Dr. Katrin Vogt"],

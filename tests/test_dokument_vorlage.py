@@ -41,11 +41,15 @@ def _lege_an(wurzel: Path, toml: str) -> Path:
     return ziel
 
 
-def test_beide_vorlagen_sind_da() -> None:
-    assert [(v.name, v.art) for v in VORLAGEN] == [
+def test_vorlagen_sind_da() -> None:
+    assert {(v.name, v.art) for v in VORLAGEN} >= {
+        ("ablehnung-vollzugsoeffnender-massnahmen", "bescheid"),
+        ("freistellungsschein", "schreiben"),
+        ("gewaehrung-vollzugsoeffnender-massnahmen", "bescheid"),
         ("kooperationsvereinbarung-haftentlassung", "vereinbarung"),
+        ("verlegung-offener-vollzug", "bescheid"),
         ("widerruf-vollzugsoeffnender-massnahmen", "bescheid"),
-    ]
+    }
 
 
 @pytest.mark.parametrize("vorlage", VORLAGEN, ids=lambda v: v.name)
