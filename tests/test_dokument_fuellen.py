@@ -559,7 +559,7 @@ SEITEN = {
         3,
         ["Kim Baranski", "Belange des Opfers"],
     ),
-    "verlegung-offener-vollzug/beispiel.json": (3, ["Außenstelle Talheim", "Hinweise"]),
+    "verlegung-offener-vollzug/beispiel.json": (2, ["Außenstelle Talheim", "Hinweise"]),
     "verlegung-offener-vollzug/beispiel-ablehnung.json": (2, ["Tobias Reinke", "4426 – 81/26"]),
     "verlegung-offener-vollzug/beispiel-rueckverlegung.json": (2, ["Seite 2 von 2", "Jonas Albrecht"]),
     "verlegung-offener-vollzug/beispiel-sicherungsverwahrung.json": (3, ["Kim Baranski", "Verfahren"]),

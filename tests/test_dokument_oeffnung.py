@@ -347,8 +347,8 @@ FALSCH: list[tuple[str, str, dict[str, object], list[str]]] = [
         FALL[V],
         {"ablehnungsgrund": "Ermessen", "gefahr": ..., "mildere_mittel": ..., "ermessen": "Abgewogen."},
         [
-            "vollzugsart, massnahme, ablehnungsgrund: § 11 Abs. 2 JVollzGB V lässt kein Ermessen: Die Maßnahme wird gewährt, "
-            "sobald und soweit zwingende Gründe nicht entgegenstehen."
+            "vollzugsart, massnahme, ablehnungsgrund: § 11 Abs. 2 JVollzGB V lässt kein Ermessen: Die Maßnahme wird "
+            "gewährt, sobald und soweit zwingende Gründe nicht entgegenstehen."
         ],
     ),
     (
