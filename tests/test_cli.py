@@ -497,7 +497,7 @@ FALSCH = [
     (
         "templates|nix",
         "Fehler: Die Vorlage „nix“ gibt es nicht.\n"
-        "Es gibt „kooperationsvereinbarung-haftentlassung“, „widerruf-vollzugsoeffnender-massnahmen“.\n",
+        f"Es gibt {', '.join(f'„{v.parent.name}“' for v in sorted(ordner('templates').glob('*/vorlage.toml')))}.\n",
     ),
     ("show|§ 9 Abs. 9 JVollzGB III", KEIN_ABSATZ_9),
     ("applies|§ 9 Abs. 9 JVollzGB III|--json", KEIN_ABSATZ_9),

@@ -135,6 +135,9 @@ def _probleme(vorlage: Any, daten: dict[str, Any], wissen: Wissen) -> tuple[str,
 
 
 W, M, K, N = "beispiel.json", "beispiel-missbrauch.json", "beispiel.json", "beispiel-niedersachsen.json"
+J, V = "beispiel-jugendstrafe.json", "beispiel-sicherungsverwahrung.json"
+SCHWER = "Missbrauch der Maßnahme, schwerer Verstoß"
+OHNE_ERMESSEN = f"„{SCHWER}“ oder „Erfordernisse der Behandlung“"
 PASST_NICHT = (
     "passt nicht; gebraucht wird eine Norm in § 9 JVollzGB III oder § 10 JVollzGB III, oder eine, in deren Absatz eine "
     "Verweisung § 11 Abs. 2 JVollzGB III gelten lässt"
@@ -172,9 +175,9 @@ FALSCHE_DATEN: list[tuple[Any, str, dict[str, object], list[str]]] = [
     (
         WIDERRUF,
         W,
-        {"adresat": {}, "bescheiddatum": "32.13.2026"},
+        {"adresat": {}, "briefdatum": "32.13.2026"},
         [
-            "bescheiddatum: „32.13.2026“ ist kein Datum (erwartet JJJJ-MM-TT oder TT.MM.JJJJ)",
+            "briefdatum: „32.13.2026“ ist kein Datum (erwartet JJJJ-MM-TT oder TT.MM.JJJJ)",
             "adresat: unbekanntes Feld; meinten Sie „adressat“?",
         ],
     ),
@@ -205,28 +208,52 @@ FALSCHE_DATEN: list[tuple[Any, str, dict[str, object], list[str]]] = [
         ["anhoerung_erfolgt: „ja“ ist kein Wahrheitswert (erwartet true oder false, ohne Anführungszeichen)"],
     ),
     # discretion: none if the breach is grave (§ 11 Abs. 2 Satz 1 Nr. 3 JVollzGB III), else it must be exercised
-    (WIDERRUF, W, {"ermessen": ...}, ["ermessen: fehlt (nötig bei schwerer_verstoss ≠ true)"]),
+    (WIDERRUF, W, {"ermessen": ...}, [f"ermessen: fehlt (nötig bei widerrufsgrund ≠ {OHNE_ERMESSEN})"]),
     (
         WIDERRUF,
         W,
-        {"schwerer_verstoss": True},
+        {"widerrufsgrund": SCHWER, "verletzte_weisung": ...},
         [
-            "schwerer_verstoss: passt nicht zu den übrigen Angaben (nur bei widerrufsgrund = „Missbrauch der Maßnahme“)",
-            "begruendung_schwere: fehlt (nötig bei schwerer_verstoss = true)",
-            "ermessen: passt nicht zu den übrigen Angaben (nur bei schwerer_verstoss ≠ true)",
+            f"begruendung_schwere: fehlt (nötig bei widerrufsgrund = „{SCHWER}“)",
+            f"ermessen: passt nicht zu den übrigen Angaben (nur bei widerrufsgrund ≠ {OHNE_ERMESSEN})",
         ],
     ),
     (
         WIDERRUF,
         M,
-        {"schwerer_verstoss": ...},
-        ["schwerer_verstoss: fehlt (nötig bei widerrufsgrund = „Missbrauch der Maßnahme“)"],
+        {"ermessen": "Es wurde abgewogen."},
+        [f"ermessen: passt nicht zu den übrigen Angaben (nur bei widerrufsgrund ≠ {OHNE_ERMESSEN})"],
+    ),
+    # a Rücknahme has no ground to choose, but discretion
+    (
+        WIDERRUF,
+        W,
+        {"aufhebung": "Rücknahme", "ermessen": ...},
+        [
+            "widerrufsgrund: passt nicht zu den übrigen Angaben (nur bei aufhebung = „Widerruf“)",
+            f"ermessen: fehlt (nötig bei widerrufsgrund ≠ {OHNE_ERMESSEN})",
+        ],
+    ),
+    # § 81 JVollzGB V obliges to no Widerruf; Book IV has none for the sake of the treatment
+    (
+        WIDERRUF,
+        V,
+        {"widerrufsgrund": SCHWER, "begruendung_schwere": "Schwer.", "ermessen": ...},
+        [
+            "vollzugsart, widerrufsgrund: § 81 Abs. 3 JVollzGB V schreibt den Widerruf auch bei schweren Verstößen nicht "
+            "vor; wählen Sie „Missbrauch der Maßnahme“, mit Abwägung."
+        ],
     ),
     (
         WIDERRUF,
-        M,
-        {"ermessen": "Es wurde abgewogen."},
-        ["ermessen: passt nicht zu den übrigen Angaben (nur bei schwerer_verstoss ≠ true)"],
+        J,
+        {"aufhebung": "Widerruf", "widerrufsgrund": "Erfordernisse der Behandlung", "ermessen": ...},
+        [
+            "vollzugsart, widerrufsgrund: Einen Widerruf, weil die Behandlung ihn erfordert, gibt es nur nach § 89 Abs. 4 "
+            "Satz 4 JVollzGB III und § 13 Abs. 2 Satz 3 JVollzGB V.",
+            "massnahmen[1].rechtsgrundlage: § 9 Abs. 2 Nr. 2 JVollzGB IV passt nicht; gebraucht wird eine Norm in § 89 "
+            "Abs. 4 JVollzGB III oder § 13 Abs. 1 JVollzGB V",
+        ],
     ),
     (
         WIDERRUF,
@@ -242,26 +269,26 @@ FALSCHE_DATEN: list[tuple[Any, str, dict[str, object], list[str]]] = [
     (
         WIDERRUF,
         W,
-        {"bescheiddatum": "2026-03-09", "aktenkundig_am": "2026-03-09"},
-        ["anhoerung_am: der 10.\u00a0März 2026 liegt nach dem 9.\u00a0März 2026 (bescheiddatum)"],
+        {"briefdatum": "2026-03-09", "aktenkundig_am": "2026-03-09"},
+        ["anhoerung_am: der 10.\u00a0März 2026 liegt nach dem 9.\u00a0März 2026 (briefdatum)"],
     ),
     (
         WIDERRUF,
         W,
         {"massnahmen/1/gewaehrt_am": "09.02.2027"},
-        ["massnahmen[2].gewaehrt_am: der 9.\u00a0Februar 2027 liegt nach dem 12.\u00a0März 2026 (bescheiddatum)"],
+        ["massnahmen[2].gewaehrt_am: der 9.\u00a0Februar 2027 liegt nach dem 12.\u00a0März 2026 (briefdatum)"],
     ),
     (
         WIDERRUF,
         W,
         {"adressat/geburtsdatum": "2030-05-04"},
-        ["adressat.geburtsdatum: der 4.\u00a0Mai 2030 liegt nach dem 12.\u00a0März 2026 (bescheiddatum)"],
+        ["adressat.geburtsdatum: der 4.\u00a0Mai 2030 liegt nach dem 12.\u00a0März 2026 (briefdatum)"],
     ),
     (
         WIDERRUF,
         W,
         {"aktenkundig_am": "2030-03-12"},
-        ["aktenkundig_am: der 12.\u00a0März 2030 liegt nach dem 12.\u00a0März 2026 (bescheiddatum)"],
+        ["aktenkundig_am: der 12.\u00a0März 2030 liegt nach dem 12.\u00a0März 2026 (briefdatum)"],
     ),
     (
         WIDERRUF,
@@ -273,7 +300,7 @@ FALSCHE_DATEN: list[tuple[Any, str, dict[str, object], list[str]]] = [
         WIDERRUF,
         W,
         {"wirkung": "zu einem späteren Tag", "wirkung_ab": "12.03.2026"},
-        ["bescheiddatum: der 12.\u00a0März 2026 muss vor diesem Tag liegen (wirkung_ab)"],
+        ["briefdatum: der 12.\u00a0März 2026 muss vor diesem Tag liegen (wirkung_ab)"],
     ),
     (
         KOOPERATION,
@@ -295,8 +322,8 @@ FALSCHE_DATEN: list[tuple[Any, str, dict[str, object], list[str]]] = [
     (
         WIDERRUF,
         W,
-        {"widerrufsgrund": "Missbrauch der Maßnahme ", "verletzte_weisung": ...},
-        ["schwerer_verstoss: fehlt (nötig bei widerrufsgrund = „Missbrauch der Maßnahme“)"],
+        {"widerrufsgrund": f"{SCHWER} ", "verletzte_weisung": ..., "ermessen": ...},
+        [f"begruendung_schwere: fehlt (nötig bei widerrufsgrund = „{SCHWER}“)"],
     ),
     (
         KOOPERATION,
@@ -353,6 +380,31 @@ FALSCHE_DATEN: list[tuple[Any, str, dict[str, object], list[str]]] = [
             f"massnahmen[1].rechtsgrundlage: § 51 JVollzGB III {PASST_NICHT}",
             f"massnahmen[2].rechtsgrundlage: § 9 JVollzGB IV {PASST_NICHT}",
         ],
+    ),
+    # in youth custody § 11 reaches measures of §§ 9 and 10 only, and no clause takes it over
+    (
+        WIDERRUF,
+        J,
+        {"massnahmen/0/rechtsgrundlage": "§ 83 Abs. 2 Satz 1 JVollzGB IV"},
+        [
+            "massnahmen[1].rechtsgrundlage: § 83 Abs. 2 Satz 1 JVollzGB IV passt nicht; gebraucht wird eine Norm in "
+            "§ 9 JVollzGB IV oder § 10 JVollzGB IV"
+        ],
+    ),
+    (
+        WIDERRUF,
+        V,
+        {"massnahmen/0/rechtsgrundlage": "§ 14 Abs. 1 JVollzGB V"},
+        [
+            "massnahmen[1].rechtsgrundlage: § 14 Abs. 1 JVollzGB V passt nicht; gebraucht wird eine Norm in "
+            "§ 11 JVollzGB V oder § 12 JVollzGB V oder § 13 Abs. 1 JVollzGB V"
+        ],
+    ),
+    (
+        WIDERRUF,
+        V,
+        {"vollzugsart": "Freiheitsstrafe", "anwendung_ueber": "§ 89 Abs. 3 Satz 2 JVollzGB III"},
+        [f"massnahmen[1].rechtsgrundlage: § 11 Abs. 1 Nr. 1 JVollzGB V {PASST_NICHT}"],
     ),
     (
         WIDERRUF,
@@ -421,7 +473,20 @@ RICHTIGE_DATEN: list[tuple[Any, str, dict[str, object]]] = [
         {"massnahmen/0/rechtsgrundlage": "§ 88 JVollzGB III", "anwendung_ueber": "§ 88 Satz 2 JVollzGB III"},
     ),
     (KOOPERATION, K, {"gueltig_ab": "2026-05-18"}),
-    (WIDERRUF, M, {"schwerer_verstoss": False, "begruendung_schwere": ..., "ermessen": "Es wurde abgewogen."}),
+    (
+        WIDERRUF,
+        M,
+        {"widerrufsgrund": "Missbrauch der Maßnahme", "begruendung_schwere": ..., "ermessen": "Es wurde abgewogen."},
+    ),
+    (
+        WIDERRUF,
+        V,
+        {
+            "massnahmen/0/rechtsgrundlage": "§ 13 Abs. 1 Satz 1 JVollzGB V",
+            "widerrufsgrund": "Erfordernisse der Behandlung",
+            "ermessen": ...,
+        },
+    ),
     (WIDERRUF, W, {"bekanntgabe": "fernmündlich", "bekanntgabe_am": "12.03.2026", "bekanntgabe_durch": "Herr Berger"}),
     (KOOPERATION, N, {"regionale_ergaenzungen": ...}),
 ]
@@ -441,7 +506,7 @@ def test_leere_daten_nennen_jedes_pflichtfeld_einmal(wissen: Wissen) -> None:
 def test_geprueftes_ist_unveraenderlich_und_vollstaendig(wissen: Wissen) -> None:
     werte = pruefe(WIDERRUF, lies_daten(WIDERRUF.ordner / M), wissen).werte
     assert werte["ermessen"] is None
-    assert werte["bescheiddatum"] == date(2026, 4, 27)
+    assert werte["briefdatum"] == date(2026, 4, 27)
     with pytest.raises(TypeError):
         werte["zeichen"] = "x"  # type: ignore[index]
 

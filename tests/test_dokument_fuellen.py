@@ -118,7 +118,7 @@ def test_bescheid_ist_vollstaendig(wissen: Wissen, tmp_path: Path) -> None:
         "Sehr geehrter Herr Lindner,",
         "Die folgenden Maßnahmen werden widerrufen:",
         "Der Widerruf beruht auf § 11 Abs. 2 Satz 1 Nr. 2 JVollzGB III.",
-        "Er gilt ab der Bekanntgabe dieses Bescheids.",
+        "Der Widerruf gilt ab der Bekanntgabe dieses Bescheids.",
         "Sie hatten am 10. März 2026 Gelegenheit, sich mündlich zu äußern (VV Nr. 2.2 Satz 2 zu § 11 JVollzGB III).",
         "Der Widerruf steht im Ermessen der Anstaltsleitung (§ 11 Abs. 2 Satz 1 JVollzGB III). Dabei war abzuwägen:",
         "Rechtsbehelfsbelehrung",
@@ -148,7 +148,7 @@ FAELLE: list[Fall] = [
         {},
         [
             "§ 11 Abs. 2 Satz 1 Nr. 3 JVollzGB III in Verbindung mit § 89 Abs. 3 Satz 2 JVollzGB III",
-            "Er gilt ab dem Zugang dieses Bescheids.",
+            "Der Widerruf gilt ab dem Zugang dieses Bescheids.",
             "ein Ermessen besteht dann nicht (§ 11 Abs. 2 Satz 1 Nr. 3 JVollzGB III, zweiter Halbsatz)",
             "Sie haben unverzüglich in die Justizvollzugsanstalt Lautenbrunn",
             "weil die Anhörung nicht möglich war",
@@ -160,7 +160,7 @@ FAELLE: list[Fall] = [
     ),
     (
         "beispiel-missbrauch.json",
-        {"schwerer_verstoss": False, "begruendung_schwere": None, "ermessen": "Abgewogen."},
+        {"widerrufsgrund": "Missbrauch der Maßnahme", "begruendung_schwere": None, "ermessen": "Abgewogen."},
         ["steht im Ermessen", "Abgewogen."],
         ["Schwerer Verstoß", "zweiter Halbsatz"],
     ),
@@ -168,7 +168,7 @@ FAELLE: list[Fall] = [
         "beispiel.json",
         {"bekanntgabe": "fernmündlich", "bekanntgabe_am": "11.03.2026", "bekanntgabe_durch": "Herrn Berger"},
         [
-            "Er gilt ab der Bekanntgabe am 11. März 2026.",
+            "Der Widerruf gilt ab der Bekanntgabe am 11. März 2026.",
             "ist Ihnen am 11. März 2026 durch Herrn Berger fernmündlich bekannt gemacht worden",
         ],
         ["sobald Ihnen dieser Bescheid"],
@@ -177,21 +177,21 @@ FAELLE: list[Fall] = [
         "beispiel.json",
         {"bekanntgabe": "mündlich", "bekanntgabe_am": "11.03.2026", "bekanntgabe_durch": "Herrn Berger", **SPAETER},
         [
-            "Er entfaltet Wirkung ab dem 1. April 2026; bis dahin gelten die Maßnahmen weiter.",
+            "Der Widerruf entfaltet Wirkung ab dem 1. April 2026; bis dahin gelten die Maßnahmen weiter.",
             "Damit ist der Widerruf wirksam geworden (VV Nr. 2.2 Satz 1 zu § 11 JVollzGB III); nach der Entscheidung "
-            "beginnt seine Wirkung am 1. April 2026. Dieser Bescheid bestätigt ihn schriftlich.",
+            "beginnt die Wirkung am 1. April 2026. Dieser Bescheid bestätigt die Entscheidung schriftlich.",
         ],
-        ["Er gilt", "Sie haben unverzüglich", "jedoch nicht, bevor"],
+        ["Widerruf gilt", "Sie haben unverzüglich", "jedoch nicht vor"],
     ),
     (
         "beispiel.json",
         SPAETER,
         [
-            "Er entfaltet Wirkung ab dem 1. April 2026, jedoch nicht, bevor er Ihnen bekannt gemacht ist; bis dahin gelten",
-            "sobald Ihnen dieser Bescheid bekannt gemacht ist (VV Nr. 2.2 Satz 1 zu § 11 JVollzGB III); seine Wirkung "
-            "beginnt nach der Entscheidung am 1. April 2026, wenn er bis dahin bekannt gemacht ist.",
+            "Der Widerruf entfaltet Wirkung ab dem 1. April 2026, jedoch nicht vor der Bekanntgabe; bis dahin gelten",
+            "sobald Ihnen dieser Bescheid bekannt gemacht ist (VV Nr. 2.2 Satz 1 zu § 11 JVollzGB III); nach der "
+            "Entscheidung beginnt die Wirkung am 1. April 2026, wenn der Bescheid bis dahin bekannt gemacht ist.",
         ],
-        ["Er gilt", "Sie haben unverzüglich"],
+        ["Widerruf gilt", "Sie haben unverzüglich"],
     ),
     (
         "beispiel.json",
@@ -209,6 +209,67 @@ FAELLE: list[Fall] = [
         {"widerrufsgrund": "nachträgliche Umstände", "verletzte_weisung": None},
         ["§ 11 Abs. 2 Satz 1 Nr. 1 JVollzGB III", "auf Grund nachträglich eingetretener Umstände versagen dürfte"],
         ["beruht auf § 11 Abs. 2 Satz 1 Nr. 2", "folgende Weisung"],
+    ),
+    (
+        "beispiel.json",
+        {"aufhebung": "Rücknahme", "widerrufsgrund": None, "verletzte_weisung": None},
+        [
+            "Die folgenden Maßnahmen werden mit Wirkung für die Zukunft zurückgenommen:",
+            "Die Rücknahme beruht auf § 11 Abs. 2 Satz 2 JVollzGB III.",
+            "wenn die Voraussetzungen für ihre Bewilligung nicht vorgelegen haben (§ 11 Abs. 2 Satz 2 JVollzGB III)",
+            "Die Rücknahme steht im Ermessen der Anstaltsleitung (§ 11 Abs. 2 Satz 2 JVollzGB III).",
+            "durch die Rücknahme in Ihren Rechten verletzt",
+        ],
+        ["Der Widerruf beruht", "des Widerrufs", "widerrufen:"],
+    ),
+    (
+        "beispiel-jugendstrafe.json",
+        {},
+        [
+            "Die Rücknahme beruht auf § 11 Abs. 2 Satz 2 JVollzGB IV.",
+            "(VV Nr. 2.1 zu § 11 JVollzGB III in Verbindung mit VV zu § 11 JVollzGB IV)",
+            "Jugendkammer",
+        ],
+        ["Strafvollstreckungskammer", "Widerruf"],
+    ),
+    (
+        "beispiel-sicherungsverwahrung.json",
+        {},
+        [
+            "Der Widerruf beruht auf § 81 Abs. 3 Nr. 1 JVollzGB V.",
+            "nachträglich eingetretener oder bekannt gewordener Umstände hätte unterbleiben können",
+            "mit dem schutzwürdigen Vertrauen der Betroffenen auf den Bestand der Maßnahme überwiegen "
+            "(§ 81 Abs. 4 Satz 1 JVollzGB V)",
+            "(VV Nr. 3 Satz 1 zu § 81 JVollzGB V)",
+        ],
+        ["JVollzGB III", "§ 11 Abs. 2 Satz 1", "Gefangene"],
+    ),
+    (
+        "beispiel-sicherungsverwahrung.json",
+        {"aufhebung": "Rücknahme", "widerrufsgrund": None},
+        ["Die Rücknahme beruht auf § 81 Abs. 2 JVollzGB V.", "Die Gewährung war rechtswidrig.", "§ 81 Abs. 4 Satz 1"],
+        ["VV Nr. 1 zu § 81", "Widerruf"],
+    ),
+    (
+        "beispiel-missbrauch.json",
+        {
+            "massnahmen": [
+                {
+                    "bezeichnung": "Freistellung",
+                    "rechtsgrundlage": "§ 89 Abs. 4 Satz 1 JVollzGB III",
+                    "gewaehrt_am": "1.4.2026",
+                }
+            ],
+            "widerrufsgrund": "Erfordernisse der Behandlung",
+            "begruendung_schwere": None,
+            "anwendung_ueber": "§ 89 Abs. 4 Satz 2 JVollzGB III",
+        },
+        [
+            "Der Widerruf beruht auf § 89 Abs. 4 Satz 4 JVollzGB III.",
+            "ein Ermessen besteht dann nicht. So liegt es hier. Im Übrigen gilt § 11 JVollzGB III entsprechend (§ 89 Abs. 4 "
+            "Satz 2 JVollzGB III).",
+        ],
+        ["steht im Ermessen", "VV Nr. 2.1"],
     ),
     (
         "beispiel.json",
@@ -486,11 +547,29 @@ def test_daten_einer_anderen_vorlage(tmp_path: Path) -> None:
 # --- as the recipient sees it
 
 SEITEN = {
+    "ablehnung-vollzugsoeffnender-massnahmen/beispiel.json": (3, ["Marlene Kessler", "Neuer Antrag"]),
+    "ablehnung-vollzugsoeffnender-massnahmen/beispiel-jugendstrafe.json": (3, ["Emre Vollmer", "Ausführung"]),
+    "ablehnung-vollzugsoeffnender-massnahmen/beispiel-sicherungsverwahrung.json": (3, ["Rolf Hagedorn", "4426 – 98/26"]),
+    "freistellungsschein/beispiel.json": (2, ["Seite 2 von 2", "bei Renate Lindner"]),
+    "freistellungsschein/beispiel-jugendstrafe.json": (2, ["Samira Hoss", "Bestätigung"]),
+    "freistellungsschein/beispiel-sicherungsverwahrung.json": (2, ["Kim Baranski", "Wohneinrichtung am Anger"]),
+    "gewaehrung-vollzugsoeffnender-massnahmen/beispiel.json": (3, ["Adrian Lindner", "Hinweise und Belehrung"]),
+    "gewaehrung-vollzugsoeffnender-massnahmen/beispiel-jugendstrafe.json": (3, ["Jelena Marx", "Entlassungsfreistellung"]),
+    "gewaehrung-vollzugsoeffnender-massnahmen/beispiel-sicherungsverwahrung.json": (
+        3,
+        ["Kim Baranski", "Belange des Opfers"],
+    ),
+    "verlegung-offener-vollzug/beispiel.json": (2, ["Außenstelle Talheim", "Hinweise"]),
+    "verlegung-offener-vollzug/beispiel-ablehnung.json": (2, ["Tobias Reinke", "4426 – 81/26"]),
+    "verlegung-offener-vollzug/beispiel-rueckverlegung.json": (2, ["Seite 2 von 2", "Jonas Albrecht"]),
+    "verlegung-offener-vollzug/beispiel-sicherungsverwahrung.json": (3, ["Kim Baranski", "Verfahren"]),
     "widerruf-vollzugsoeffnender-massnahmen/beispiel.json": (
         3,
         ["Seite 3 von 3", "Rechtsbehelfsbelehrung", "Dr. Katrin Vogt"],
     ),
     "widerruf-vollzugsoeffnender-massnahmen/beispiel-missbrauch.json": (3, ["Marlene Kessler", "Jonas Albrecht"]),
+    "widerruf-vollzugsoeffnender-massnahmen/beispiel-jugendstrafe.json": (3, ["Emre Vollmer", "Jugendkammer"]),
+    "widerruf-vollzugsoeffnender-massnahmen/beispiel-sicherungsverwahrung.json": (3, ["Rolf Hagedorn", "§ 66c Abs. 1 StGB"]),
     "kooperationsvereinbarung-haftentlassung/beispiel.json": (5, ["Seite 1 von 5", "Brückenhaus e. V.", "Unterschriften"]),
     "kooperationsvereinbarung-haftentlassung/beispiel-niedersachsen.json": (5, ["§ 68 Abs. 5 NJVollzG", "Moorhagen, den"]),
 }

@@ -88,7 +88,8 @@ def _regeln(vorlage: Vorlage) -> Iterator[str]:
         yield f"  Nicht zusammen: {', '.join(widerspruch.angaben)}. {widerspruch.grund}"
     for grundlage in vorlage.grundlagen:
         sonst = f"; sonst über eine Verweisung auf {grundlage.laesst_gelten} ({grundlage.ueber})" if grundlage.ueber else ""
-        yield f"  {grundlage.feld}: eine Norm in {' oder '.join(grundlage.liegt_in)}{sonst}"
+        wann = f" (wenn {grundlage.wenn})" if grundlage.wenn else ""
+        yield f"  {grundlage.feld}{wann}: eine Norm in {' oder '.join(grundlage.liegt_in)}{sonst}"
 
 
 def vorlage_als_json(vorlage: Vorlage) -> dict[str, Any]:

@@ -18,7 +18,8 @@ def _als_tupel(wert: object) -> object:
     return tuple(wert) if isinstance(wert, list | tuple) else (wert,)
 
 
-_Werte = Annotated[tuple[bool | str, ...], BeforeValidator(_als_tupel)]
+#: Values of a ``wahrheitswert`` or an ``auswahl``; one alone needs no list.
+Werte = Annotated[tuple[bool | str, ...], BeforeValidator(_als_tupel)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Bedingung:
     __pydantic_config__: ClassVar[ConfigDict] = STRENG
 
     feld: str
-    ist: _Werte = ()
-    ist_nicht: _Werte = ()
+    ist: Werte = ()
+    ist_nicht: Werte = ()
 
     def erfuellt(self, wert: object) -> bool:
         """Tell whether the neighbour's value (``None`` if it has none) makes the condition true."""

@@ -22,7 +22,8 @@ def unpassende(regeln: Iterable[Grundlage], angaben: Sequence[Angabe], normen: N
 
     A citation that cannot be looked up is told elsewhere, and left alone here.
     """
-    for regel in regeln:
+    werte = {angabe.stelle: angabe.wert for angabe in angaben}
+    for regel in (r for r in regeln if r.wenn is None or r.wenn.erfuellt(werte.get(r.wenn.feld))):
         grundlagen = [(a.stelle, z) for a in angaben if a.pfad == regel.feld and (z := _gelesen(a, normen))]
         mittelbare = [(stelle, z) for stelle, z in grundlagen if not _liegt_in(z, regel)]
         ueber = next((a for a in angaben if a.pfad == regel.ueber), None)

@@ -39,7 +39,7 @@ def unordnung(regeln: Sequence[Reihenfolge], angaben: Sequence[Angabe]) -> Itera
 def widersprueche(regeln: Sequence[Widerspruch], werte: Mapping[str, object]) -> Iterator[str]:
     """Yield the reason of every combination of values that the template calls a contradiction."""
     for regel in regeln:
-        if all(werte[name] == wert for name, wert in regel.angaben.items()):
+        if all(werte[name] in unvereinbare for name, unvereinbare in regel.angaben.items()):
             yield f"{', '.join(regel.angaben)}: {regel.grund}"
 
 

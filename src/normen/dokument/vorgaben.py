@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pydantic import ConfigDict
 
-from .feld import STRENG, Feld
+from .feld import STRENG, Bedingung, Feld, Werte
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class Reihenfolge:
 
 @dataclass(frozen=True, slots=True)
 class Widerspruch:
-    """Values of fields that cannot stand together, and why."""
+    """Values of fields that cannot stand together, and why; of several values for a field, each is meant."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRENG
 
-    angaben: dict[str, bool | str]
+    angaben: dict[str, Werte]
     grund: str
 
 
@@ -39,7 +39,8 @@ class Grundlage:
     """The legal bases that fit in ``feld``: those that are, or lie in, one of ``liegt_in`` (Einheiten or whole works).
 
     If ``ueber`` is given, others fit as well, as far as a Verweisung in the same Absatz makes ``laesst_gelten`` apply; the
-    field ``ueber`` must then name that Verweisung, and must be empty if no basis needs one.
+    field ``ueber`` must then name that Verweisung, and must be empty if no basis needs one. ``wenn`` limits the rule to
+    documents for which a field at the top has one of some values.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRENG
@@ -48,6 +49,7 @@ class Grundlage:
     liegt_in: tuple[str, ...]
     ueber: str = ""
     laesst_gelten: str = ""
+    wenn: Bedingung | None = None
 
 
 def vorgabenmaengel(
@@ -63,7 +65,7 @@ def vorgabenmaengel(
     for nummer, widerspruch in enumerate(widersprueche, start=1):
         yield from (f"widerspruch[{nummer}]: {mangel}" for mangel in _widerspruch(widerspruch, felder))
     for nummer, grundlage in enumerate(grundlagen, start=1):
-        yield from (f"grundlage[{nummer}]: {mangel}" for mangel in _grundlage(grundlage, pfade))
+        yield from (f"grundlage[{nummer}]: {mangel}" for mangel in _grundlage(grundlage, pfade, felder))
 
 
 def _pfade(felder: Sequence[Feld], vorn: str = "") -> Iterator[tuple[str, str]]:
@@ -80,17 +82,25 @@ def _reihenfolge(regel: Reihenfolge, pfade: Mapping[str, str]) -> Iterator[str]:
 
 
 def _widerspruch(regel: Widerspruch, felder: Sequence[Feld]) -> Iterator[str]:
-    oben = {feld.name: feld for feld in felder}
-    for name, wert in regel.angaben.items():
-        feld = oben.get(name)
-        moeglich = (True, False) if feld and feld.typ == "wahrheitswert" else feld.werte if feld else ()
+    for name, werte in regel.angaben.items():
+        yield from _unmoegliche(name, werte, felder)
+
+
+def _unmoegliche(name: str, werte: Werte, felder: Sequence[Feld]) -> Iterator[str]:
+    feld = next((feld for feld in felder if feld.name == name), None)
+    moeglich = (True, False) if feld and feld.typ == "wahrheitswert" else feld.werte if feld else ()
+    for wert in werte:
         if wert not in moeglich:
             yield f"„{name}“ kann nicht „{wert}“ sein; nötig ist ein wahrheitswert oder eine auswahl der obersten Ebene"
 
 
-def _grundlage(regel: Grundlage, pfade: Mapping[str, str]) -> Iterator[str]:
+def _grundlage(regel: Grundlage, pfade: Mapping[str, str], felder: Sequence[Feld]) -> Iterator[str]:
     yield from (f"„{n}“ ist kein Feld vom Typ zitat" for n in (regel.feld, regel.ueber) if n and pfade.get(n) != "zitat")
     if not regel.liegt_in:
         yield "„liegt_in“ ist leer"
     if bool(regel.ueber) != bool(regel.laesst_gelten):
         yield "„ueber“ und „laesst_gelten“ gehören zusammen"
+    if regel.wenn:
+        yield from _unmoegliche(regel.wenn.feld, (*regel.wenn.ist, *regel.wenn.ist_nicht), felder)
+        if bool(regel.wenn.ist) == bool(regel.wenn.ist_nicht):
+            yield "„wenn“ braucht entweder „ist“ oder „ist_nicht“"
