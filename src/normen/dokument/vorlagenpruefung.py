@@ -56,9 +56,13 @@ def _falsche_wege(vorlage: Vorlage, normen: Normquelle) -> Iterator[Mangel]:
 
 
 def _gilt_durch(regel: str, durch: str, normen: Normquelle) -> bool:
-    """Tell whether a norm, or what it lies in or holds, is among what another makes apply."""
-    gesucht = normen.zitat(regel)
-    return any(_beruehrt(gesucht, lies_zitat(gilt.zitat)) for gilt in normen.geltung(durch).gilt)
+    """Tell whether a norm, or what it lies in or holds, is among what another makes apply.
+
+    Of two norms of one §, a clause that does not say what it refers to ("Entsprechendes gilt") may mean the other.
+    """
+    gesucht, geltung = normen.zitat(regel), normen.geltung(durch)
+    unbestimmt = bool(geltung.ungeloest) and normen.zitat(durch).paragraph == gesucht.paragraph
+    return unbestimmt or any(_beruehrt(gesucht, lies_zitat(gilt.zitat)) for gilt in geltung.gilt)
 
 
 def _beruehrt(eines: Zitat, anderes: Zitat) -> bool:
