@@ -17,7 +17,7 @@ from ..norm import Norm
 from ..normquelle import Bestandsquelle
 from ..pruefsumme import pruefform, pruefsumme
 from ..schriftstueck import Passage, Zaehlung, lies_docx, passagen
-from ..unterschied import Teil, unterschiede
+from ..unterschied import Teil, Zitierend, unterschiede
 from ..verweis import Verweis
 from ..zitat import Spanne, Ziel, Zitat
 from .herkunft import Geltungsweg, Herkunft, Klausel, Zitiertes, belegter_wortlaut
@@ -232,8 +232,13 @@ _OHNE_HERKUNFT = (
     "wird, zeigt: normen refs"
 )
 _UNKLAR = "Was gemeint ist, ist nicht zu erkennen"
+
+
 #: Differences that many documents share are worked out once.
-_unterschiede = lru_cache(maxsize=_GEMERKTE)(unterschiede)
+@lru_cache(maxsize=_GEMERKTE)
+def _unterschiede(alt: str, heute: str) -> tuple[Teil, ...]:
+    """Compare word by word, citations too: a number in one that has changed is what matters here."""
+    return tuple(unterschiede(Zitierend(alt), Zitierend(heute)))
 
 
 def _einheiten(ziel: Ziel) -> Iterator[Zitat]:
