@@ -151,9 +151,9 @@ def geltung(g: Geltung) -> Daten:
     return {
         "citation": g.zitat,
         "applies": [_gilt(gilt) for gilt in g.gilt],
-        "not_applicable": [_nicht(weg) for weg in g.nicht],
+        "not_applicable": [klausel_am_ende(weg) for weg in g.nicht],
         "unresolved": [_ungeloest(u) for u in g.ungeloest],
-        "within": [_nicht((v,)) for v in g.innerhalb],
+        "within": [klausel_am_ende((v,)) for v in g.innerhalb],
         "cycles": [_via(weg) for weg in g.kreise],
     }
 
@@ -198,7 +198,7 @@ def betroffen(b: Betroffen, zitiert: Iterable[Belegt]) -> Daten:
     return {
         "citation": b.zitat,
         "affected": [_uebernahme(u) for u in b.uebernahmen],
-        "negative": [_nicht((v,)) for v in b.nicht],
+        "negative": [klausel_am_ende((v,)) for v in b.nicht],
         "cited_by": [belegt(z) for z in zitiert],
     }
 
@@ -210,7 +210,8 @@ def _uebernahme(u: Uebernahme) -> Daten:
     return {**gilt, "citation": u.zitat, "section": u.paragraph or None, "parts": list(u.teile), "texts": texte}
 
 
-def _nicht(weg: Weg) -> Daten:
+def klausel_am_ende(weg: Weg) -> Daten:
+    """Return the last clause of a chain; ``via`` names the Einheiten of the whole chain."""
     v = weg[-1]
     return {"source": str(v.quelle), "kind": v.wirkung.value, "targets": _ziele(v), "text": v.text, "via": _via(weg)}
 
