@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .korpus import Datei, Gelesen, Korpus, lade_korpus
     from .lesefassung import Gruppe, Lesefassung, Teil
     from .nachbarschaft import Nachbar, Nachbarschaft
+    from .nachschlagen import Fehlend
     from .norm import Norm
     from .normquelle import Normquelle
     from .pruefung import Befund, Bestand, Pruefart, Sicherheit, Verweisstelle, finde_befunde
@@ -47,6 +48,7 @@ __all__ = [
     "Einheit",
     "Eintrag",
     "Ergebnis",
+    "Fehlend",
     "Feld",
     "Fund",
     "Gelesen",
@@ -126,6 +128,7 @@ _MODUL = {
         "korpus": "Datei Gelesen Korpus lade_korpus",
         "lesefassung": "Gruppe Lesefassung Teil",
         "nachbarschaft": "Nachbar Nachbarschaft",
+        "nachschlagen": "Fehlend",
         "norm": "Norm",
         "normquelle": "Normquelle",
         "pruefung": "Befund Bestand Pruefart Sicherheit Verweisstelle finde_befunde",

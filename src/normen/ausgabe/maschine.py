@@ -8,12 +8,14 @@ from typing import Any
 from ..betroffen import Betroffen, Uebernahme
 from ..einheit import Druck, Eintrag
 from ..geltung import Geltung, Gilt, Ungeloest, Weg
+from ..nachschlagen import Fehlend
 from ..pruefung import Befund, Quittiert
 from ..speicher import Belegt, ziel_als_json
 from ..verweis import Verweis
 from ..verweisung import Verweisung
 from ..werk import Werk
 from ..wissen import Fund, Wissen
+from .fehlendes import Pruefer, fehlende
 
 Daten = dict[str, Any]
 
@@ -121,6 +123,16 @@ def verweis(v: Verweis, wortlaut: str) -> Daten:
         "self": v.selbst,
         "reason": v.grund or None,
     }
+
+
+def verweis_mit_fehlendem(v: Verweis, wortlaut: str, pruefe: Pruefer) -> Daten:
+    """Return a citation with what of it does not exist (``missing``): why, and what is nearest."""
+    genannte = (g.ziel for g in (*v.ziele, *v.ausnahmen))
+    return {**verweis(v, wortlaut), "missing": [_fehlend(f) for f in fehlende(genannte, pruefe)]}
+
+
+def _fehlend(f: Fehlend) -> Daten:
+    return {"target": f.zitat, "reason": f.grund, "nearest": list(f.naechste), "not_printed": f.nicht_abgedruckt}
 
 
 def belegt(b: Belegt) -> Daten:
