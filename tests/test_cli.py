@@ -636,6 +636,13 @@ def test_applies_zeigt_massgabe_bedingung_und_was_nicht_zu_verfolgen_ist(normen:
     assert text.endswith("(steht in VV zu § 61 JVollzGB II)")
 
 
+def test_applies_sagt_fuer_wen_etwas_gilt_mit_den_worten_der_klausel(normen: Normen) -> None:
+    erste_klausel = normen("applies", "VV Nr. 5 zu § 48 JVollzGB III").stdout.partition("•")[0]
+    text = " ".join(erste_klausel.split())
+    assert "„Für Gefangene, die nach § 47 Abs. 1 Satz 3 JVollzGB III oder § 175 StVollzG nicht zur Arbeit" in text
+    assert "Bedingung" not in text
+
+
 def test_applies_mit_text(normen: Normen) -> None:
     ohne, mit = (normen("applies", "VV zu § 20 JVollzGB V", *optionen).stdout for optionen in ((), ("--text",)))
     assert "Ist Barauszahlung des Hausgeldes" in mit

@@ -178,6 +178,15 @@ def test_was_auf_sich_selbst_verweist_ist_keine_gruppe(wissen: Wissen) -> None:
     ]
 
 
+def test_binnenverweisungen_stehen_bei_ihrem_satz(wissen: Wissen) -> None:
+    """VV Nr. 5.4 Satz 1 zu § 9, asked about with § 9, and taken over by VV Nr. 1 zu § 10."""
+    eigene, uebernommen = (wissen.lesefassung(f"§ {nummer} JVollzGB III").binnen for nummer in ("9", "10"))
+    satz = "VV Nr. 5.4 Satz 1 zu § 9 JVollzGB III"
+    assert [[str(v.quelle) for v in weg] for weg in eigene[satz]] == [[satz]]
+    assert [[str(v.quelle) for v in weg] for weg in uebernommen[satz]] == [["VV Nr. 1 zu § 10 JVollzGB III", satz]]
+    assert wissen.lesefassung("§ 3 JVollzGB III").binnen == {}
+
+
 def test_bereich_der_in_einer_nummer_endet(wissen: Wissen) -> None:
     """VV Nr. 3 zu § 63 JVollzGB V: "… die Nummern 3 bis 5 Satz 1 und die Nummern 6 und 7 Sätze 2 bis 4 …"."""
     (teil,) = wissen.lesefassung("§ 63 JVollzGB V").gruppen[0].teile
@@ -263,6 +272,18 @@ def liegt_hinter_dem_ende(zitat: str, gilt: Gilt) -> bool:
 def test_jeder_weg_auf_dem_etwas_gilt_ist_eine_gruppe(alle: list[Lesefassung]) -> None:
     for lf in alle:
         assert {gilt.weg for gilt in lf.geltung.gilt} <= {gruppe.weg for gruppe in lf.gruppen}, lf.eintrag.zitat
+
+
+def test_jede_klausel_hat_eine_gruppe_oder_steht_bei_ihrem_satz(alle: list[Lesefassung], wissen: Wissen) -> None:
+    assert sum(len(lf.geltung.innerhalb) for lf in alle) > 80
+    for lf in alle:
+        gedruckt = {x.eintrag.zitat for x in laeufe(lf) if x.rolle is Rolle.WORTLAUT}
+        binnen = {weg[-1] for wege in lf.binnen.values() for weg in wege}
+        assert set(lf.geltung.innerhalb) <= binnen, lf.eintrag.zitat
+        assert set(lf.binnen) <= gedruckt, lf.eintrag.zitat
+        gezeigt = {gruppe.weg[-1] for gruppe in lf.gruppen} | binnen
+        for weg in lf.geltung.wege:
+            assert weg[-1] in gezeigt or not any(ziel in lf.orte for ziel in weg[-1].ziele), (lf.eintrag.zitat, weg[-1].text)
 
 
 def test_gruppen_stehen_nach_stufe(alle: list[Lesefassung]) -> None:

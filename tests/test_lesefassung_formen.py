@@ -40,6 +40,7 @@ BEISPIELE = (
     "Nr. 4.6 AV ForAmb NRW",
     "Anlage 1 VwV JVollzGB",
     "Abschnitt 4 JVollzGB II",
+    "§ 51 JVollzGB I",  # a clause within, with Maßgabe and Bedingung
 )
 SOFFICE = shutil.which("soffice")
 HOCH = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -107,6 +108,53 @@ def test_jede_form_hat_jedes_wort(form: str, zitat: str, glieder: tuple[Glied, .
     texte = list(gedruckte_texte(daten(wissen.lesefassung(zitat))))
     assert len(texte) > 1
     assert [text for text in texte if re.sub(r"\W", "", text) not in buchstaben] == []
+
+
+#: What stands behind a Satz that leads elsewhere on the page: up, down, to several, into its own Satz.
+BINNEN = [
+    (
+        "§ 51 JVollzGB I",
+        "→ gilt entsprechend: § 51 Abs. 2 JVollzGB I (oben), mit der Maßgabe und unter der Bedingung dieses Satzes",
+    ),
+    ("§ 9 JVollzGB III", "→ gilt entsprechend: VV Nr. 6.6 zu § 9 JVollzGB III (unten)"),
+    ("§ 10 JVollzGB III", "→ gilt entsprechend: VV Nr. 6.6 zu § 9 JVollzGB III (unten)"),
+    ("§ 35 JVollzGB I", "→ gilt oder wird in Bezug genommen, gemeint: § 35 Abs. 1 Satz 1 JVollzGB I (oben)"),
+    (
+        "§ 35 JVollzGB I",
+        "→ gilt entsprechend: § 35 Abs. 1 Satz 4 JVollzGB I (oben) und § 35 Abs. 1 Satz 5 JVollzGB I (oben)",
+    ),
+    (
+        "§ 43 JVollzGB III",
+        "→ gilt oder wird in Bezug genommen, gemeint: was im selben Satz davor steht, unter der Bedingung dieses Satzes",
+    ),
+]
+
+
+@pytest.mark.parametrize("form", FORMEN)
+@pytest.mark.parametrize(("zitat", "vermerk"), BINNEN)
+def test_wohin_ein_satz_innerhalb_fuehrt_sagt_jede_form(form: str, zitat: str, vermerk: str, wissen: Wissen) -> None:
+    text = FORMEN[form](gliederung(wissen.lesefassung(zitat))).replace("\N{NO-BREAK SPACE}", " ")
+    assert " ".join(text.split()).count(f"[{vermerk}]") == 1
+
+
+@pytest.mark.parametrize("form", FORMEN)
+def test_was_applies_innerhalb_zeigt_steht_in_jeder_form_am_satz(form: str, wissen: Wissen) -> None:
+    """For every § that has such a clause: behind its last word, with its first target."""
+    paragraphen = [e for e in wissen.speicher.alle() if e.art is Art.PARAGRAPH and wissen.geltung(e.zitat).innerhalb]
+    assert len(paragraphen) > 40
+    for e in paragraphen:
+        lf = wissen.lesefassung(e.zitat)
+        text = " ".join(FORMEN[form](gliederung(lf)).replace("\N{NO-BREAK SPACE}", " ").split())
+        for v in lf.geltung.innerhalb:
+            ziel = str(v.ziele[0]) if v.ziele[0] != v.quelle else "was im selben Satz davor steht"
+            stelle = re.escape(v.text.split()[-1]) + r" \[→ [^]]+: " + re.escape(ziel)
+            assert re.search(stelle, text), (e.zitat, v.text)
+
+
+def test_eine_klausel_innerhalb_ist_keine_verweisung_die_fehlt(wissen: Wissen) -> None:
+    text = als_text(gliederung(wissen.lesefassung("§ 43 JVollzGB III")))
+    assert "Keine Verweisung führt über das Abgedruckte hinaus." in text
+    assert "Keine Verweisung erkannt" not in text
 
 
 def marken(text: str) -> list[str]:
@@ -323,5 +371,6 @@ def test_reading_gibt_dasselbe_bei_jedem_aufruf(normen: Normen, tmp_path: Path) 
 
 def test_json_hat_die_verweisungen_von_applies(normen: Normen) -> None:
     gelesen, gilt = (json.loads(normen(befehl, "§ 17 JVollzGB II", "--json").stdout) for befehl in ("reading", "applies"))
+    assert [v["text"] for v in gelesen["within"]] == [v["text"] for v in gilt["within"]]
     assert (gelesen["not_applicable"], gelesen["unresolved"]) == (gilt["not_applicable"], gilt["unresolved"])
     assert {tuple(g["via"]) for g in gelesen["groups"]} == {tuple(g["via"]) for g in gilt["applies"]}

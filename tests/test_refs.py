@@ -89,6 +89,7 @@ def test_jsonl_einer_textdatei(normen: Normen) -> None:
         "spans": [[5, 15]],
         "self": False,
         "reason": None,
+        "missing": [],
     }
     zeile = eingabe.split("\n", 1)[1]
     assert zeile[fund["start"] : fund["end"]] == fund["surface"]
@@ -202,6 +203,7 @@ def test_tabelle_einer_word_datei(normen: Normen, tmp_path: Path) -> None:
         "spans": [[5, 16]],
         "self": False,
         "reason": None,
+        "missing": [],
     }
 
 
@@ -391,18 +393,28 @@ STUECKE = [
     ("Absatz 1", f'<span class="verweis offen" title="{OHNE}">Absatz 1</span>'),
     ("a &lt; b &amp; c", "a &lt; b &amp; c"),
     ("§ 5 VwGO ff", _link("§ 5 VwGO", "bund/vwgo%23p5", "§ 5 VwGO") + " ff"),
+    (
+        "§ 92 Abs. 7 JVollzGB III",
+        '<a class="verweis fehlt" href="#bw/jvollzgb-3%23p92.abs7" title="§ 92 Abs. 7 JVollzGB III (gibt es nicht, '
+        'am nächsten: § 92 Abs. 3 JVollzGB III, § 92 Abs. 2 JVollzGB III und § 92 Abs. 1 JVollzGB III)">'
+        "§ 92 Abs. 7 JVollzGB III</a>",
+    ),
 ]  # fmt: skip
+
+
+def verlinker(wissen: Wissen) -> verlinkt.Verlinker:
+    return verlinkt.Verlinker(wissen.verweise, wissen.register, wissen.fehlend)
 
 
 @pytest.mark.parametrize(("vorher", "nachher"), STUECKE)
 def test_links_in_einer_seite(wissen: Wissen, vorher: str, nachher: str) -> None:
     dokument = lies_html(f"<html><head></head><body>{vorher}</body></html>".encode(), "x")
-    seite = verlinkt.mit_links(dokument, wissen.verweise, wissen.register)
+    seite = verlinkt.mit_links(dokument, verlinker(wissen))
     assert seite == f'<html><head><meta charset="utf-8"></head><body>{nachher}</body></html>\n'
 
 
 def test_eine_seite_bleibt_wie_sie_ist_bis_auf_die_links(wissen: Wissen) -> None:
-    seite = verlinkt.mit_links(lies_html(SEITE.encode(), "x"), wissen.verweise, wissen.register)
+    seite = verlinkt.mit_links(lies_html(SEITE.encode(), "x"), verlinker(wissen))
     ohne = re.sub(
         r'<a class="verweis"[^>]*>(.*?)</a>|<span class="verweis[^>]*>(.*?)</span>', r"\1\2", seite, flags=re.DOTALL
     )
@@ -426,14 +438,14 @@ SEITEN = [
 
 @pytest.mark.parametrize("roh", SEITEN)
 def test_kodierungen_einer_seite(wissen: Wissen, roh: bytes) -> None:
-    seite = verlinkt.mit_links(lies_html(roh, "x"), wissen.verweise, wissen.register)
+    seite = verlinkt.mit_links(lies_html(roh, "x"), verlinker(wissen))
     link = _link("§ 5 StGB", "bund/stgb%23p5", "§ 5 StGB")
     assert seite == f'<html><head><meta charset="utf-8"></head><body><p>ä {link}</p></body></html>\n'
 
 
 @pytest.mark.parametrize("roh", [b"", b"  \n", b"<!-- -->", b"\0", b"<", b"</p>", b"<frameset>"], ids=repr)
 def test_seiten_ohne_text(wissen: Wissen, roh: bytes) -> None:
-    assert verlinkt.mit_links(lies_html(roh, "x"), wissen.verweise, wissen.register).startswith(("<html", "<!DOCTYPE"))
+    assert verlinkt.mit_links(lies_html(roh, "x"), verlinker(wissen)).startswith(("<html", "<!DOCTYPE"))
 
 
 @given(
@@ -448,7 +460,7 @@ def test_beliebige_seiten(wissen: Wissen, stuecke: list[str]) -> None:
     """No crash, no text lost, and what is written reads the same again."""
     roh = "".join(stuecke).encode()
     vorher = lies_html(roh, "x").baum.getroot().text_content()
-    seite = verlinkt.mit_links(lies_html(roh, "x"), wissen.verweise, wissen.register)
+    seite = verlinkt.mit_links(lies_html(roh, "x"), verlinker(wissen))
     nachher = lies_html(seite.encode(), "x").baum.getroot().text_content()
     assert re.sub(r"[\x01\ufffd]|\s", "", nachher) == re.sub(r"[\x01\ufffd]|\s", "", vorher)
     assert not lxml.html.document_fromstring(seite).xpath("//a//a[@class='verweis']")
@@ -520,8 +532,8 @@ def test_word_datei_als_seite(normen: Normen, tmp_path: Path) -> None:
 @settings(max_examples=200, deadline=None)
 def test_die_seite_hat_den_text_der_datei(wissen: Wissen, text: str) -> None:
     gelesen = list(lies_text(io.StringIO(text)))
-    verlinker = verlinkt.Verlinker(wissen.verweise, wissen.register)
-    seite = "".join(verlinkt.seite("x", verlinkt.text_als_html(gelesen, verlinker), verlinker))
+    mit_links = verlinker(wissen)
+    seite = "".join(verlinkt.seite("x", verlinkt.text_als_html(gelesen, mit_links), mit_links))
     assert _sichtbar(seite) == "".join(p.text for p in gelesen)
 
 
@@ -821,13 +833,79 @@ def test_die_seite_der_dokumentation_zeigt_was_der_befehl_ausgibt(normen: Normen
         assert re.fullmatch(muster, wirklich.stdout + wirklich.stderr, re.DOTALL), zeile
 
 
-def test_die_tabelle_sagt_was_es_nicht_gibt(normen: Normen) -> None:
-    """Only of loaded works is that known; a Halbsatz is part of a Satz that exists."""
-    text = "§ 120 JVollzGB III.\n§ 9 Abs. 2 JVollzGB III.\n§ 999 StGB.\n§ 11 Abs. 2 Satz 1 Nr. 3 Halbsatz 2 JVollzGB III.\n"
-    zeilen = normen("refs", "-", stdin=text).stdout.splitlines()
-    assert [zeile.split("\t")[2] for zeile in zeilen] == [
-        "§ 120 JVollzGB III (gibt es nicht)",
-        "§ 9 Abs. 2 JVollzGB III",
-        "§ 999 StGB",
-        "§ 11 Abs. 2 Satz 1 Nr. 3 Halbsatz 2 JVollzGB III",
+#: What is cited, and what is said of what a loaded text does not have: in short, why, and what is nearest.
+FEHLENDES = [
+    ("§ 9 Abs. 2 JVollzGB III", []),
+    ("§ 999 StGB", []),  # not loaded
+    ("§ 11 Abs. 2 Satz 1 Nr. 3 Halbsatz 2 JVollzGB III", []),  # part of a Satz that exists
+    (
+        "§ 92 Abs. 7 JVollzGB III",
+        [
+            (
+                "§ 92 Abs. 7 JVollzGB III",
+                "gibt es nicht",
+                "§ 92 Abs. 7 JVollzGB III gibt es nicht. § 92 JVollzGB III gibt es.",
+                ["§ 92 Abs. 3 JVollzGB III", "§ 92 Abs. 2 JVollzGB III", "§ 92 Abs. 1 JVollzGB III"],
+            )
+        ],
+    ),
+    (
+        "§ 120 ff. JVollzGB III",
+        [
+            (
+                "§ 120 ff. JVollzGB III",
+                "gibt es nicht",
+                "§ 120 JVollzGB III gibt es nicht. JVollzGB III gibt es.",
+                ["§ 113 JVollzGB III", "§ 112 JVollzGB III", "§ 111 JVollzGB III"],
+            )
+        ],
+    ),
+    (
+        "VV zu § 80 JVollzGB III",
+        [
+            (
+                "VV zu § 80 JVollzGB III",
+                "nicht abgedruckt",
+                "VV zu § 80 JVollzGB III ist nicht abgedruckt. Im Text steht: [Vom Abdruck der Verwaltungsvorschrift wird "
+                "aufgrund der zwischenzeitlich erfolgten Gesetzesänderung abgesehen.]",
+                [],
+            )
+        ],
+    ),
+    # of a range each end by itself
+    (
+        "§§ 112 bis 125 JVollzGB III",
+        [
+            (
+                "§ 125 JVollzGB III",
+                "gibt es nicht",
+                "§ 125 JVollzGB III gibt es nicht. JVollzGB III gibt es.",
+                ["§ 113 JVollzGB III", "§ 112 JVollzGB III", "§ 111 JVollzGB III"],
+            )
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "fehlendes"), FEHLENDES)
+def test_was_es_nicht_gibt_sagt_jede_form(
+    normen: Normen, text: str, fehlendes: list[tuple[str, str, str, list[str]]]
+) -> None:
+    zeile = normen("refs", "-", stdin=text).stdout
+    seite = normen("refs", "-", "--format", "html", stdin=text).stdout
+    missing = [
+        {"target": ziel, "reason": grund, "nearest": naechste, "not_printed": kurz == "nicht abgedruckt"}
+        for ziel, kurz, grund, naechste in fehlendes
     ]
+    for antwort in (
+        normen("refs", "-", "--json", stdin=text).json["refs"],
+        normen("refs", "-", "--format", "jsonl", stdin=text).zeilen,
+        normen("refs", "--jsonl", "-", stdin=json.dumps({"text": text})).json["refs"],
+    ):
+        assert [verweis["missing"] for verweis in antwort] == [missing]
+    for ziel, kurz, _, naechste in fehlendes:
+        assert f"{ziel} ({kurz})" in zeile
+        liste = seite.split("<ul>")[1]
+        assert all(stelle in liste for stelle in (f"{kurz}{', am nächsten: ' if naechste else ')'}", *naechste))
+    assert ("gibt es nicht" in zeile + seite or "nicht abgedruckt" in zeile + seite) == bool(fehlendes)
+    assert ('class="verweis fehlt"' in seite) == bool(fehlendes)

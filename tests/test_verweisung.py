@@ -363,6 +363,18 @@ ANDERE = [
         "analog: § 5 A\nBedingung: soweit nichts anderes bestimmt ist",
     ),
     ("Wenn Gefangene verlegt werden, gilt § 5.", "direct: § 5 A\nBedingung: Wenn Gefangene verlegt werden"),
+    # For whom is no Bedingung; a case is one, with the group behind it.
+    ("Für Gefangene, die nicht zur Arbeit verpflichtet sind, gilt § 5 entsprechend.", "analog: § 5 A"),
+    ("Auf Gefangene, die im Freigang arbeiten, ist § 5 entsprechend anzuwenden.", "analog: § 5 A"),
+    ("§ 5 gilt entsprechend für Gefangene, bei denen Sicherungsverwahrung angeordnet ist.", "analog: § 5 A"),
+    (
+        "In den Fällen des § 6 sowie bei Gefangenen, die im Freigang arbeiten, gilt § 5 entsprechend.",
+        "analog: § 5 A\nBedingung: In den Fällen des § 6 sowie bei Gefangenen, die im Freigang arbeiten",
+    ),
+    (
+        "Für Gefangene, die im Freigang arbeiten, gilt § 5 entsprechend, soweit sie dort wohnen.",
+        "analog: § 5 A\nBedingung: soweit sie dort wohnen",
+    ),
     ("§ 5 gilt, es sei denn, sie widersprechen.", "direct: § 5 A\nBedingung: es sei denn, sie widersprechen"),
 ]
 #: Clauses of federal laws.

@@ -66,7 +66,7 @@ def gelesen(datei: io.BytesIO) -> list[tuple[str, str]]:
 
 def gesetzt(wissen: Wissen, datei: io.BytesIO) -> str:
     """Return the HTML of a file, without line ends and without the element around it."""
-    verlinker = verlinkt.Verlinker(wissen.verweise_im_dokument(), wissen.register)
+    verlinker = verlinkt.Verlinker(wissen.verweise_im_dokument(), wissen.register, wissen.fehlend)
     inhalt = "".join(wordseite.als_html(lies_docx(datei, "x.docx"), verlinker)).replace("\n", "")
     return inhalt.removeprefix('<div class="word">').removesuffix("</div>")
 

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from .korpus import Datei, Gelesen, Korpus, lade_korpus
     from .lesefassung import Gruppe, Lesefassung, Teil
     from .nachbarschaft import Nachbar, Nachbarschaft
+    from .nachschlagen import Fehlend
     from .norm import Norm
     from .normquelle import Bestandsquelle, Normquelle
     from .pruefung import Befund, Bestand, Pruefart, Sicherheit, Verweisstelle, finde_befunde
@@ -92,6 +93,7 @@ __all__ = [
     "Einheit",
     "Eintrag",
     "Ergebnis",
+    "Fehlend",
     "Feld",
     "Frist",
     "Fund",
@@ -196,6 +198,7 @@ _MODUL = {
         "korpus": "Datei Gelesen Korpus lade_korpus",
         "lesefassung": "Gruppe Lesefassung Teil",
         "nachbarschaft": "Nachbar Nachbarschaft",
+        "nachschlagen": "Fehlend",
         "norm": "Norm",
         "normquelle": "Bestandsquelle Normquelle",
         "pruefung": "Befund Bestand Pruefart Sicherheit Verweisstelle finde_befunde",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from .einheit import Eintrag
 from .ergaenzung import TEILE_EINES_SATZES, moegliche
@@ -12,6 +12,30 @@ from .naehe import naechste, oder
 from .schreibweise import Ebene
 from .speicher import Speicher
 from .zitat import Glied, Rahmen, Zitat, lies_zitat
+
+
+@dataclass(frozen=True, slots=True)
+class Fehlend:
+    """A citation of something that a loaded text does not have: why, what is nearest, and where to look else.
+
+    ``nicht_abgedruckt`` tells that there is such a rule, and that the source says it does not print it.
+    """
+
+    zitat: str
+    grund: str
+    naechste: tuple[str, ...] = ()
+    sonst: str = ""
+    nicht_abgedruckt: bool = False
+
+    @property
+    def kurz(self) -> str:
+        """The reason in two or three words."""
+        return "nicht abgedruckt" if self.nicht_abgedruckt else "gibt es nicht"
+
+    @property
+    def rat(self) -> str:
+        """What to do next."""
+        return f"Meinten Sie {oder(self.naechste)}?" if self.naechste else self.sonst
 
 
 def lies_mit_werk(speicher: Speicher, eingabe: str | Zitat) -> Zitat:
@@ -59,13 +83,16 @@ def finde_einheit(speicher: Speicher, zitat: Zitat) -> Eintrag:
             f"{werk.kurz} ist bekannt, aber sein Text ist nicht geladen. Verstanden: {zitat}.",
             rat="Die geladenen Werke zeigt: normen werke",
         )
-    raise _fehlt(speicher, zitat)
+    fehlt = _fehlt(speicher, zitat)
+    raise ZitatFehler(fehlt.grund, rat=fehlt.rat)
 
 
-def fehlt(speicher: Speicher, zitat: Zitat) -> bool:
-    """Tell whether a citation names something that a loaded text does not have."""
-    werk = speicher.register.werk(zitat.werk)
-    return werk is not None and werk.geladen and not _moegliche(speicher, replace(zitat, folgende=""))
+def fehlend(speicher: Speicher, zitat: Zitat) -> Fehlend | None:
+    """Return what there is to say of a citation of something that a loaded text does not have; of others ``None``."""
+    ohne_folgende, werk = replace(zitat, folgende=""), speicher.register.werk(zitat.werk)
+    if werk is None or not werk.geladen or _moegliche(speicher, ohne_folgende):
+        return None
+    return replace(_fehlt(speicher, ohne_folgende), zitat=str(zitat))
 
 
 def _moegliche(speicher: Speicher, zitat: Zitat) -> list[Eintrag]:
@@ -83,32 +110,29 @@ def _als_teil(speicher: Speicher, zitat: Zitat) -> list[Eintrag]:
     return [e for e in ganze if e.text.count(";") >= int(teil.nummer) - 1]
 
 
-def _fehlt(speicher: Speicher, zitat: Zitat) -> ZitatFehler:
+def _fehlt(speicher: Speicher, zitat: Zitat) -> Fehlend:
     """Say that an Einheit does not exist, which one above it does, and what is nearest."""
     if zitat.rahmen is Rahmen.VV and (vermerk := speicher.eintrag(Zitat(zitat.werk, (), Rahmen.VERMERK, zitat.zu))):
-        return ZitatFehler(f"{zitat} ist nicht abgedruckt. Im Text steht: {vermerk.text}")
+        grund = f"{zitat} ist nicht abgedruckt. Im Text steht: {vermerk.text}"
+        return Fehlend(str(zitat), grund, nicht_abgedruckt=True)
     if zitat.rahmen is Rahmen.VV and (weiter_oben := _vv_weiter_oben(speicher, zitat)):
-        return ZitatFehler(
-            f"Zu {zitat.bezugsnorm} gibt es keine Verwaltungsvorschrift, aber zu {weiter_oben.bezugsnorm}.",
-            rat=f"Meinten Sie „{weiter_oben}“?",
-        )
+        grund = f"Zu {zitat.bezugsnorm} gibt es keine Verwaltungsvorschrift, aber zu {weiter_oben.bezugsnorm}."
+        return Fehlend(str(zitat), grund, (str(weiter_oben),))
     if zitat.rahmen is Rahmen.VV and speicher.eintrag(zitat.bezugsnorm) and not speicher.eintrag(replace(zitat, glieder=())):
-        return ZitatFehler(
-            f"Zu {zitat.bezugsnorm} gibt es keine Verwaltungsvorschrift.",
-            rat=f'Den Text zeigt: normen show "{zitat.bezugsnorm}"',
-        )
-    fehlend, vorhanden = zitat, None
+        grund = f"Zu {zitat.bezugsnorm} gibt es keine Verwaltungsvorschrift."
+        return Fehlend(str(zitat), grund, sonst=f'Den Text zeigt: normen show "{zitat.bezugsnorm}"')
+    luecke, vorhanden = zitat, None
     for darueber in zitat.eltern:
         vorhanden = speicher.eintrag(darueber)
         if vorhanden:
             break
-        fehlend = darueber
+        luecke = darueber
     if vorhanden is None:
-        return ZitatFehler(f"{zitat} gibt es nicht.", rat="Was geladen ist, zeigt: normen werke")
-    nahe = _naechste(speicher, fehlend, vorhanden)
-    rat = f"Meinten Sie {oder(nahe)}?" if nahe else f'Was es dort gibt, zeigt: normen show "{vorhanden.zitat}"'
-    davor = "" if fehlend == zitat else f" Schon {fehlend} gibt es nicht."
-    return ZitatFehler(f"{zitat} gibt es nicht.{davor} {vorhanden.zitat} gibt es.", rat=rat)
+        return Fehlend(str(zitat), f"{zitat} gibt es nicht.", sonst="Was geladen ist, zeigt: normen werke")
+    davor = "" if luecke == zitat else f" Schon {luecke} gibt es nicht."
+    grund = f"{zitat} gibt es nicht.{davor} {vorhanden.zitat} gibt es."
+    sonst = f'Was es dort gibt, zeigt: normen show "{vorhanden.zitat}"'
+    return Fehlend(str(zitat), grund, tuple(_naechste(speicher, luecke, vorhanden)), sonst)
 
 
 def _vv_weiter_oben(speicher: Speicher, zitat: Zitat) -> Zitat | None:

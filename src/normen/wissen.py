@@ -26,7 +26,7 @@ from .geltung import Geltung, geltung
 from .korpus import Korpus, lade_korpus, lade_werke
 from .lesefassung import Lesefassung, Quelle, lesefassung
 from .nachbarschaft import Nachbarschaft, nachbarschaft
-from .nachschlagen import fehlt, finde_einheit, lies_mit_werk
+from .nachschlagen import Fehlend, fehlend, finde_einheit, lies_mit_werk
 from .netz import Netz
 from .norm import Norm
 from .pruefsumme import nach_pruefsumme, wortlaut
@@ -143,9 +143,12 @@ class Wissen:
         """Return the Einheit of a citation; raises `ZitatFehler` with what is nearest, or why it has no text."""
         return finde_einheit(self.speicher, self.zitat(eingabe))
 
-    def fehlt(self, zitat: str | Zitat) -> bool:
-        """Tell whether a canonical citation names something that a loaded text does not have; of others nothing is known."""
-        return fehlt(self.speicher, lies_zitat(zitat) if isinstance(zitat, str) else zitat)
+    def fehlend(self, zitat: str | Zitat) -> Fehlend | None:
+        """Return why a canonical citation names nothing in a loaded text, and what is nearest.
+
+        ``None`` if it names something, or is of a work whose text is not loaded, of which nothing is known.
+        """
+        return fehlend(self.speicher, lies_zitat(zitat) if isinstance(zitat, str) else zitat)
 
     def norm(self, zitat: str | Zitat, am: date | None = None) -> Norm:
         """Return a norm for a document.

@@ -187,6 +187,14 @@ GANZE = {
     "§ 5 stgb": ["§ 5 StGB"],
     "§ 48 SGB 10": ["§ 48 SGB X"],
     "§ 9 JVollzGB III Abs. 2 Satz 1 und 2": ["§ 9 Abs. 2 Satz 1 JVollzGB III", "§ 9 Abs. 2 Satz 2 JVollzGB III"],
+    "§ 36 JVollzGB II S. 2": ["§ 36 Satz 2 JVollzGB II"],
+    "§ 9 Abs. 3 JVollzGB III S. 1": ["§ 9 Abs. 3 Satz 1 JVollzGB III"],
+    "§ 9 Abs. 1 JVollzGB III und § 36 JVollzGB II S. 2": ["§ 9 Abs. 1 JVollzGB III", "§ 36 Satz 2 JVollzGB II"],
+    "§ 5 StGB, § 36 JVollzGB II Satz 2 und 3 sowie § 35 JVollzGB II Abs. 1": [
+        *("§ 5 StGB", "§ 36 Satz 2 JVollzGB II", "§ 36 Satz 3 JVollzGB II", "§ 35 Abs. 1 JVollzGB II")
+    ],
+    "§§ 35, 36 JVollzGB II S. 2 und 9 JVollzGB III": [*("§ 35 JVollzGB II", "§ 36 Satz 2 JVollzGB II", "§ 9 JVollzGB III")],
+    "Art. 5 GG Abs. 1 S. 2": ["Art. 5 Abs. 1 Satz 2 GG"],
     "Par. 5 StPO": ["§ 5 StPO"],
     "§ 5 Ziff 3 StGB": ["§ 5 Nr. 3 StGB"],
     "§ 174 Abs. 1 Hs 2 StGB": ["§ 174 Abs. 1 Halbsatz 2 StGB"],
@@ -341,6 +349,14 @@ NUR_DAVOR = {
     "§ 5 StGB (BGBl. I S. 545)": "§ 5 StGB",
     "§ 3 i. V. damit": "§ 3",
     "§ 74 a. F.": "§ 74",
+    # Behind a work: a new sentence, a page, a level that stands before it already, a part of several §§.
+    "§ 36 JVollzGB II. S. 2 enthält mehr": "§ 36 JVollzGB II",
+    "§ 36 JVollzGB II, S. 2": "§ 36 JVollzGB II",
+    "Kommentar zu § 36 JVollzGB II S. 245": "§ 36 JVollzGB II",
+    "die Bemerkung zu § 36 JVollzGB II S. 2 ff.": "§ 36 JVollzGB II",
+    "Näheres zu § 36 JVollzGB II S. 2 der Begründung": "§ 36 JVollzGB II",
+    "§ 9 Abs. 3 Satz 1 StGB S. 2": "§ 9 Abs. 3 Satz 1 StGB",
+    "§§ 35 bis 36 JVollzGB II S. 2": "§§ 35 bis 36 JVollzGB II",
 }
 
 
@@ -417,6 +433,25 @@ def test_gedruckte_zitate_werden_wiedergefunden(gedruckt: list[str]) -> None:
     text = "Nach " + ", ferner nach ".join(gedruckt) + " ist zu verfahren."
     assert [str(g.ziel) for v in funde(text, None) for g in v.ziele] == gedruckt
     assert [text[v.ab : v.bis] for v in funde(text, None)] == gedruckt
+
+
+#: A citation in canonical form, and typed with its Satz behind the name of the work.
+MIT_SATZ_HINTEN = st.builds(
+    lambda norm, absatz, satz, werk: (f"§ {norm}{absatz} Satz {satz} {werk}", f"§ {norm}{absatz} {werk} S. {satz}"),
+    ZAHL,
+    st.sampled_from(["", " Abs. 2", " Abs. 3a"]),
+    st.integers(1, 9),
+    WERKE,
+)
+
+
+@given(st.lists(MIT_SATZ_HINTEN, min_size=1, max_size=3), st.sampled_from([", ", " und ", " i. V. m. "]))
+@settings(deadline=None)
+def test_der_satz_hinter_dem_werk_gehoert_dazu(zitate: list[tuple[str, str]], trenner: str) -> None:
+    gedruckt, getippt = ([paar[i] for paar in zitate] for i in (0, 1))
+    assert [str(lies_zitat(zitat, REGISTER.kurzname)) for zitat in getippt] == gedruckt
+    text = f"Nach {trenner.join(getippt)} ist zu verfahren."
+    assert [str(g.ziel) for v in funde(text, None) for g in v.ziele] == gedruckt
 
 
 @given(zitate(), st.data())

@@ -22,11 +22,6 @@ class Marke:
     ziele: tuple[Ziel, ...]
     grund: str = ""
 
-    @property
-    def titel(self) -> str:
-        """What the slice means: canonical citations, or why there are none."""
-        return "; ".join(dict.fromkeys(map(str, self.ziele))) or self.grund
-
 
 def marken(text: str, verweise: Iterable[Verweis]) -> Iterator[Marke]:
     """Yield the slices to mark, in order, none overlapping another.

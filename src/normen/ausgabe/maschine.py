@@ -9,12 +9,14 @@ from ..beschrieben import Beschrieben
 from ..betroffen import Ausgenommen, Betroffen, Uebernahme
 from ..einheit import Druck, Eintrag
 from ..geltung import Geltung, Gilt, Ungeloest, Weg
+from ..nachschlagen import Fehlend
 from ..pruefung import Befund, Quittiert
 from ..speicher import Belegt, ziel_als_json
 from ..verweis import Verweis
 from ..verweisung import Verweisung
 from ..werk import Werk
 from ..wissen import Fund, Wissen
+from .fehlendes import Pruefer, fehlende
 
 Daten = dict[str, Any]
 
@@ -124,6 +126,16 @@ def verweis(v: Verweis, wortlaut: str) -> Daten:
     }
 
 
+def verweis_mit_fehlendem(v: Verweis, wortlaut: str, pruefe: Pruefer) -> Daten:
+    """Return a citation with what of it does not exist (``missing``): why, and what is nearest."""
+    genannte = (g.ziel for g in (*v.ziele, *v.ausnahmen))
+    return {**verweis(v, wortlaut), "missing": [_fehlend(f) for f in fehlende(genannte, pruefe)]}
+
+
+def _fehlend(f: Fehlend) -> Daten:
+    return {"target": f.zitat, "reason": f.grund, "nearest": list(f.naechste), "not_printed": f.nicht_abgedruckt}
+
+
 def belegt(b: Belegt) -> Daten:
     """Return a stored citation with the Einheit and the line it stands in."""
     return {"source": b.quelle, "line": b.verweis.zeile, **verweis(b.verweis, b.wortlaut)}
@@ -152,9 +164,9 @@ def geltung(g: Geltung) -> Daten:
     return {
         "citation": g.zitat,
         "applies": [_gilt(gilt) for gilt in g.gilt],
-        "not_applicable": [_nicht(weg) for weg in g.nicht],
+        "not_applicable": [klausel_am_ende(weg) for weg in g.nicht],
         "unresolved": [_ungeloest(u) for u in g.ungeloest],
-        "within": [_nicht((v,)) for v in g.innerhalb],
+        "within": [klausel_am_ende((v,)) for v in g.innerhalb],
         "cycles": [_via(weg) for weg in g.kreise],
     }
 
@@ -199,7 +211,7 @@ def betroffen(b: Betroffen, zitiert: Iterable[Belegt]) -> Daten:
     return {
         "citation": b.zitat,
         "affected": [_uebernahme(u) for u in b.uebernahmen],
-        "negative": [_nicht((v,)) for v in b.nicht],
+        "negative": [klausel_am_ende((v,)) for v in b.nicht],
         "excepted": [_ausgenommen(a) for a in b.ausgenommen],
         "possible": [_beschrieben(m) for m in b.moeglich],
         "cited_by": [belegt(z) for z in zitiert],
@@ -224,7 +236,8 @@ def _uebernahme(u: Uebernahme) -> Daten:
     return {**gilt, "citation": u.zitat, "section": u.paragraph or None, "parts": list(u.teile), "texts": texte}
 
 
-def _nicht(weg: Weg) -> Daten:
+def klausel_am_ende(weg: Weg) -> Daten:
+    """Return the last clause of a chain; ``via`` names the Einheiten of the whole chain."""
     v = weg[-1]
     return {"source": str(v.quelle), "kind": v.wirkung.value, "targets": _ziele(v), "text": v.text, "via": _via(weg)}
 

@@ -18,6 +18,7 @@ from ..verweis import Verweis
 from ..werk import Register
 from ..zitat import Spanne, Ziel
 from . import grundseite
+from .fehlendes import Pruefer, fehlende, vermerkt
 from .marken import Marke, marken
 
 _KLASSE = "verweis"
@@ -33,6 +34,7 @@ td, th { border: 1px solid; padding: 0.25rem 0.5rem; text-align: left; vertical-
 :is(td, th) > p { margin: 0; }
 aside, .kopfzeile, .fusszeile { border: 1px solid; margin: 1rem 0; padding: 0 0.75rem; }
 .offen { text-decoration: underline dotted; }
+.fehlt { text-decoration: underline wavy; }
 :target { font-weight: bold; }
 """
 _VERZEICHNIS = (
@@ -50,10 +52,14 @@ def anker(ziel: Ziel, register: Register) -> str:
 
 @dataclass(slots=True)
 class Verlinker:
-    """Puts links into running text, passage by passage, and remembers where they lead to."""
+    """Puts links into running text, passage by passage, and remembers where they lead to.
+
+    What ``pruefe`` says does not exist is marked, and said with what is nearest in the title of the link and in the list.
+    """
 
     finde: Callable[[str], list[Verweis]]
     register: Register
+    pruefe: Pruefer
     ziele: dict[str, str] = field(default_factory=dict)
 
     def verlinkt(self, text: str) -> str:
@@ -61,12 +67,21 @@ class Verlinker:
         teile: list[str] = []
         stelle = 0
         for marke in marken(text, self.finde(text)):
-            self.ziele |= {anker(ziel, self.register): str(ziel) for ziel in marke.ziele}
-            name, attribute = _element(marke, self.register)
+            self.ziele |= {anker(ziel, self.register): vermerkt(ziel, self.pruefe) for ziel in marke.ziele}
+            name, attribute = self.element(marke)
             oeffnend = " ".join([name, *(f'{k}="{_sicher(wert)}"' for k, wert in attribute.items())])
             teile += [_sicher(text[stelle : marke.ab]), f"<{oeffnend}>{_sicher(text[marke.ab : marke.bis])}</{name}>"]
             stelle = marke.bis
         return "".join((*teile, _sicher(text[stelle:])))
+
+    def element(self, marke: Marke) -> tuple[str, dict[str, str]]:
+        """Return name and attributes of the element that marks a slice."""
+        if not marke.ziele:
+            return "span", {"class": f"{_KLASSE} offen", "title": marke.grund}
+        fragment = quote(anker(marke.ziele[0], self.register), safe="/:@!$&'()*+,;=~")
+        klasse = f"{_KLASSE} fehlt" if any(fehlende(marke.ziele, self.pruefe)) else _KLASSE
+        titel = "; ".join(dict.fromkeys(vermerkt(ziel, self.pruefe) for ziel in marke.ziele))
+        return "a", {"class": klasse, "href": f"#{fragment}", "title": titel}
 
     def verzeichnis(self) -> str:
         """Return the list of what was cited, to which the links lead; "" if nothing was."""
@@ -90,35 +105,27 @@ def _sicher(text: str) -> str:
     return html.escape(ohne_steuerzeichen(text))
 
 
-def _element(marke: Marke, register: Register) -> tuple[str, dict[str, str]]:
-    """Return name and attributes of the element that marks a slice."""
-    if not marke.ziele:
-        return "span", {"class": f"{_KLASSE} offen", "title": marke.titel}
-    fragment = quote(anker(marke.ziele[0], register), safe="/:@!$&'()*+,;=~")
-    return "a", {"class": _KLASSE, "href": f"#{fragment}", "title": marke.titel}
-
-
-def mit_links(dokument: HtmlDokument, finde: Callable[[str], list[Verweis]], register: Register) -> str:
+def mit_links(dokument: HtmlDokument, verlinker: Verlinker) -> str:
     """Put the links into a page and return it, in UTF-8 whatever it was in; the page is changed.
 
     A citation that runs over several elements gets a link in each. None stands inside a link that is there already.
     """
     for passage, knoten in dokument.passagen:
-        gefunden = list(marken(passage.text, finde(passage.text)))
+        gefunden = list(marken(passage.text, verlinker.finde(passage.text)))
         for stueck in knoten:
             erste = bisect_right(gefunden, stueck.ab, key=lambda marke: marke.bis)
             hinter = bisect_left(gefunden, stueck.ab + len(stueck.text), key=lambda marke: marke.ab)
             if stueck.frei and erste < hinter:
-                _setze(stueck, gefunden[erste:hinter], register)
+                _setze(stueck, gefunden[erste:hinter], verlinker)
     _nenne_utf8(dokument.baum.getroot())
     return str(lxml.html.tostring(dokument.baum, encoding="unicode")) + "\n"
 
 
-def _setze(knoten: Textknoten, gefunden: list[Marke], register: Register) -> None:
+def _setze(knoten: Textknoten, gefunden: list[Marke], verlinker: Verlinker) -> None:
     """Put links into one piece of text."""
     grenzen = [(max(m.ab - knoten.ab, 0), min(m.bis - knoten.ab, len(knoten.text))) for m in gefunden]
     enden = [ab for ab, _ in grenzen[1:]] + [len(knoten.text)]
-    neue = [lxml.html.Element(*_element(marke, register)) for marke in gefunden]
+    neue = [lxml.html.Element(*verlinker.element(marke)) for marke in gefunden]
     for neu, (ab, bis), ende in zip(neue, grenzen, enden, strict=True):
         neu.text, neu.tail = knoten.text[ab:bis], knoten.text[bis:ende]
     davor, element = knoten.text[: grenzen[0][0]], knoten.element

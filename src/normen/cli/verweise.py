@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, TextIO
 import click
 
 from ..ausgabe import maschine, terminal, verlinkt, wordseite
+from ..ausgabe.fehlendes import Pruefer
 from ..fehler import NormenFehler, Ort, systemgrund
 from ..schriftstueck import (
     Block,
@@ -131,15 +132,19 @@ def refs(
             _beantworte(w, io.TextIOWrapper(strom, encoding="utf-8-sig", errors="replace"), _name(datei))
         return
     suche = w.verweise_im_dokument(_kontext(w.kontext, kontext, Ort("--context")) if kontext else None)
-    dateiart = Dateiart(art) if art else art_von(datei)
+    dateiart, verlinker = Dateiart(art) if art else art_von(datei), verlinkt.Verlinker(suche, w.register, _pruefer(w))
     with _geoeffnet(datei) as strom:
         if form != "html":
-            _gib_funde(w, _funde(_passagen(strom, dateiart, datei), suche), "json" if als_json else form or "table")
+            _gib_funde(_funde(_passagen(strom, dateiart, datei), verlinker), "json" if als_json else form or "table")
         elif dateiart is Dateiart.HTML:
-            click.echo(verlinkt.mit_links(lies_html(strom.read(), _name(datei)), suche, w.register), nl=False)
+            click.echo(verlinkt.mit_links(lies_html(strom.read(), _name(datei)), verlinker), nl=False)
         else:
-            for stueck in _seite(strom, dateiart, datei, verlinkt.Verlinker(suche, w.register)):
+            for stueck in _seite(strom, dateiart, datei, verlinker):
                 click.echo(stueck, nl=False)
+
+
+def _pruefer(w: Wissen) -> Pruefer:
+    return lru_cache(maxsize=_GEMERKTE)(w.fehlend)
 
 
 def _pruefe_aufruf(jsonl: bool, als_json: bool, optionen: Mapping[str, str | None]) -> None:
@@ -194,12 +199,13 @@ def _seite(strom: BinaryIO, art: Dateiart, datei: Path, verlinker: verlinkt.Verl
     return verlinkt.seite(Path(_name(datei)).name, inhalt, verlinker)
 
 
-def _funde(passagen: Iterable[Passage], suche: Callable[[str], list[Verweis]]) -> Iterator[Fund]:
+def _funde(passagen: Iterable[Passage], verlinker: verlinkt.Verlinker) -> Iterator[Fund]:
     """Yield each citation with its passage; its offsets count from where its place says."""
     for passage in passagen:
-        for v in suche(passage.text):
+        for v in verlinker.finde(passage.text):
             platz = passage.platz(v.ab)
-            daten = maschine.verweis(_verschoben(v, -platz.ab), passage.text[v.ab : v.bis])
+            verschoben, wortlaut = _verschoben(v, -platz.ab), passage.text[v.ab : v.bis]
+            daten = maschine.verweis_mit_fehlendem(verschoben, wortlaut, verlinker.pruefe)
             yield passage, {**_ortsangabe(passage, platz), **daten}
 
 
@@ -216,15 +222,14 @@ def _verschoben(v: Verweis, um: int) -> Verweis:
     return replace(v, ab=v.ab + um, bis=v.bis + um, ziele=bewegt(v.ziele), ausnahmen=bewegt(v.ausnahmen))
 
 
-def _gib_funde(w: Wissen, funde: Iterator[Fund], form: str) -> None:
+def _gib_funde(funde: Iterator[Fund], form: str) -> None:
     if form == "json":
         gib_json({"refs": [daten for _, daten in funde]})
     elif form == "jsonl":
         gib_zeilen(daten for _, daten in funde)
     else:
-        fehlt = lru_cache(maxsize=_GEMERKTE)(w.fehlt)
         for passage, daten in funde:
-            click.echo("\t".join((_stelle(passage, daten), " ".join(daten["surface"].split()), _bedeutung(daten, fehlt))))
+            click.echo("\t".join((_stelle(passage, daten), " ".join(daten["surface"].split()), _bedeutung(daten))))
 
 
 def _stelle(passage: Passage, daten: maschine.Daten) -> str:
@@ -234,21 +239,22 @@ def _stelle(passage: Passage, daten: maschine.Daten) -> str:
     return f"{stelle}:{daten['start'] + 1}" if art is not Zaehlung.ZEILE or passage.zeilenweise else str(stelle)
 
 
-def _bedeutung(daten: maschine.Daten, fehlt: Callable[[str], bool]) -> str:
+def _bedeutung(daten: maschine.Daten) -> str:
     """Return what a citation means, also that it does not exist, or why it cannot be resolved."""
+    fehlt = {f["target"]: "nicht abgedruckt" if f["not_printed"] else "gibt es nicht" for f in daten["missing"]}
     ausser = f"ohne {', '.join(_ziele(daten['except'], fehlt))}" if daten["except"] else ""
     return " ".join(filter(None, (", ".join(_ziele(daten["targets"], fehlt)), ausser))) or daten["reason"] or ""
 
 
-def _ziele(ziele: Iterable[Any], fehlt: Callable[[str], bool]) -> Iterator[str]:
+def _ziele(ziele: Iterable[Any], fehlt: Mapping[str, str]) -> Iterator[str]:
     for ziel in ziele:
         enden = (ziel["from"], ziel["to"]) if isinstance(ziel, dict) else (ziel,)
-        yield " bis ".join(f"{ende} (gibt es nicht)" if fehlt(ende) else ende for ende in enden)
+        yield " bis ".join(f"{ende} ({fehlt[ende]})" if ende in fehlt else ende for ende in enden)
 
 
 def _beantworte(w: Wissen, strom: TextIO, datei: str) -> None:
     """Answer every line in its place; one that is no question says why, and makes the whole call an error in the end."""
-    antworte = partial(_antwort, w, lru_cache(maxsize=_GEMERKTE)(w.kontext))
+    antworte = partial(_antwort, w, lru_cache(maxsize=_GEMERKTE)(w.kontext), _pruefer(w))
     erster, anzahl = None, 0
     for nr, zeile in enumerate(strom, start=1):
         if zeile.strip():
@@ -263,10 +269,11 @@ def _beantworte(w: Wissen, strom: TextIO, datei: str) -> None:
         raise type(erster)(erster.meldung, ort=erster.ort, rat=rat)
 
 
-def _antwort(w: Wissen, kontexte: Callable[[str], Zitat], zeile: str, ort: Ort) -> maschine.Daten:
+def _antwort(w: Wissen, kontexte: Callable[[str], Zitat], pruefe: Pruefer, zeile: str, ort: Ort) -> maschine.Daten:
     text, genannt = _frage(zeile, ort)
     kontext = _kontext(kontexte, genannt, ort) if genannt else None
-    return {"refs": [maschine.verweis(v, text[v.ab : v.bis]) for v in w.verweise(text, kontext)]}
+    gefunden = w.verweise(text, kontext)
+    return {"refs": [maschine.verweis_mit_fehlendem(v, text[v.ab : v.bis], pruefe) for v in gefunden]}
 
 
 def _frage(zeile: str, ort: Ort) -> tuple[str, str | None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..geltung import Geltung, Weg
 from ..netz import Bereich, Netz
+from ..verweisung import Verweisung
 from ..zitat import Ziel
 from .lage import grundeinheit, mit_text, traeger_von
 from .seite import Anderswo, Gruppe
@@ -25,10 +26,9 @@ class Fund:
 
 
 def finde_funde(netz: Netz, geltung: Geltung, start: Bereich) -> list[Fund]:
-    """Return what each chain makes apply outside of the Einheit asked about, nearest first."""
+    """Return what each chain leads to, nearest first; ``gilt`` is what of that lies outside of the Einheit asked about."""
     genannt = {gilt.weg for gilt in geltung.gilt}
-    funde = (_fund(netz, weg, start, genannt=weg in genannt) for weg in geltung.wege)
-    return [fund for fund in funde if fund.gilt]
+    return [_fund(netz, weg, start, genannt=weg in genannt) for weg in geltung.wege]
 
 
 def _fund(netz: Netz, weg: Weg, start: Bereich, *, genannt: bool) -> Fund:
@@ -60,7 +60,7 @@ def _besitzer(netz: Netz, funde: Sequence[Fund]) -> dict[int, int]:
 
 def gruppen(setzer: Setzer, funde: Sequence[Fund]) -> Iterator[Gruppe]:
     """Yield a group for each chain that prints something, or that leads from one §, VV or Anlage to another."""
-    netz = setzer.netz
+    netz, funde = setzer.netz, [fund for fund in funde if fund.gilt]
     besitzer = _besitzer(netz, funde)
     eigene = [mit_text(netz, frozenset(nr for nr in f.gilt if besitzer[nr] == i)) for i, f in enumerate(funde)]
     bleiben = [i for i, fund in enumerate(funde) if eigene[i] or fund.genannt or _fuehrt_hinaus(netz, fund)]
@@ -71,6 +71,22 @@ def gruppen(setzer: Setzer, funde: Sequence[Fund]) -> Iterator[Gruppe]:
         gruppe_von = {nr: nummern[j] for nr, j in andere.items()} | dict.fromkeys(funde[i].im_start, 0)
         teile = tuple(setzer.teile(nummern[i], eigene[i], funde[i].ausgenommen))
         yield Gruppe(nummern[i], funde[i].weg, teile, tuple(_anderswo(netz, gruppe_von)))
+
+
+def binnenverweisungen(geltung: Geltung, funde: Iterable[Fund], gesetzt: Iterable[Gruppe]) -> dict[str, tuple[Weg, ...]]:
+    """Return the chains that lead to nothing but what is printed anyway, by the Einheit where their last clause stands.
+
+    Of each clause there is one; a clause of the Einheit asked about that leads into it is always among them.
+    """
+    mit_gruppe = {gruppe.weg[-1] for gruppe in gesetzt}
+    wege: dict[Verweisung, Weg] = {v: (v,) for v in geltung.innerhalb}
+    for fund in funde:
+        if (fund.gilt or fund.im_start) and fund.weg[-1] not in mit_gruppe:
+            wege.setdefault(fund.weg[-1], fund.weg)
+    je_einheit: dict[str, tuple[Weg, ...]] = {}
+    for v, weg in wege.items():
+        je_einheit[str(v.quelle)] = (*je_einheit.get(str(v.quelle), ()), weg)
+    return je_einheit
 
 
 def _fuehrt_hinaus(netz: Netz, fund: Fund) -> bool:

@@ -9,7 +9,7 @@ from ..einheit import Art, Eintrag
 from ..geltung import Geltung
 from ..netz import Netz
 from ..zitat import Spanne, Ziel
-from .gruppen import finde_funde, gruppen
+from .gruppen import binnenverweisungen, finde_funde, gruppen
 from .lage import in_vv, oberhalb, vv_an
 from .seite import Absatz, Lauf, Lesefassung, Quelle, Rolle
 from .setzen import Setzer, Verweisgeber
@@ -21,13 +21,16 @@ def lesefassung(netz: Netz, geltung: Geltung, verweise: Verweisgeber, quelle: Ca
     setzer, ganz = Setzer(netz, verweise), netz.mit_allem(start.nr)
     vv = vv_an(netz, start) if start.art is Art.PARAGRAPH else None
     anhang = netz.mit_allem(vv.nr) if vv else frozenset()
+    funde = finde_funde(netz, geltung, ganz)
+    gesetzt = tuple(gruppen(setzer, funde))
     seite = Lesefassung(
         eintrag=start,
         oberhalb=tuple(oberhalb(netz, start))[::-1],
         wortlaut=setzer.teil(start, ganz - anhang),
         vv=setzer.teil(vv, anhang) if vv else None,
         vv_am_paragraphen=_vv_am_paragraphen(netz, start),
-        gruppen=tuple(gruppen(setzer, finde_funde(netz, geltung, ganz))),
+        gruppen=gesetzt,
+        binnen=binnenverweisungen(geltung, funde, gesetzt),
         geltung=geltung,
         quellen=(),
         orte={},
@@ -52,6 +55,7 @@ def _orte(netz: Netz, gesetzt: Lesefassung) -> dict[Ziel, Eintrag]:
     wege = (*(gruppe.weg for gruppe in gesetzt.gruppen), *gesetzt.geltung.nicht)
     ziele: list[Ziel] = [genannt.ziel for lauf in laeufe for v in lauf.verweise for genannt in (*v.ziele, *v.ausnahmen)]
     ziele += [v.quelle for weg in wege for v in weg]
+    ziele += [ziel for binnen in gesetzt.binnen.values() for weg in binnen for ziel in weg[-1].ziele]
     return {ziel: ort for ziel in dict.fromkeys(ziele) if (ort := _ort(netz, ziel, nummern))}
 
 

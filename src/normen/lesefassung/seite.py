@@ -121,7 +121,8 @@ class Lesefassung:
 
     ``oberhalb`` are the Einheiten above it, from the work down. ``vv`` is the VV on a §, or the note printed in its place;
     ``vv_am_paragraphen`` is the one on the § that an Absatz or a Satz lies in, and is not printed. ``orte`` says for each
-    target that stands on the page, in a text or as the place of a clause, at which Einheit it does.
+    target that stands on the page, in a text or as the place of a clause, at which Einheit it does. ``binnen`` are the
+    chains that lead only to what is printed anyway, by the citation of the Einheit where their last clause stands.
     """
 
     eintrag: Eintrag
@@ -133,6 +134,7 @@ class Lesefassung:
     geltung: Geltung
     quellen: tuple[Quelle, ...]
     orte: Mapping[Ziel, Eintrag]
+    binnen: Mapping[str, tuple[Weg, ...]]
 
     @property
     def teile(self) -> Iterator[Teil]:
@@ -142,3 +144,15 @@ class Lesefassung:
             yield self.vv
         for gruppe in self.gruppen:
             yield from gruppe.teile
+
+    def steht_vor(self, eines: Eintrag, anderes: Eintrag) -> bool:
+        """Tell whether of two Einheiten on the page one comes before the other."""
+        return next(e for e in self._gedruckt if e in (eines, anderes)) == eines != anderes
+
+    @property
+    def _gedruckt(self) -> Iterator[Eintrag]:
+        for teil in self.teile:
+            yield teil.eintrag
+            for absatz in teil.absaetze:
+                yield absatz.eintrag
+                yield from (lauf.eintrag for lauf in absatz.laeufe)

@@ -14,12 +14,12 @@ from .fund import MEHRDEUTIG, OHNE_KONTEXT, UNBEKANNT, UNKLAR, Genanntes, Verwei
 from .kette import GESETZLICHE, OBERSTE, VOM_WERK, Glieder, Kette, Nennung, beginnt_mit_ebene, hinter_trenner, lies_kette
 from .namen import Genannt, Namensbuch
 from .umfeld import (
-    ABSATZ_DAHINTER,
     ADJEKTIV,
     ANDERE_VORSCHRIFT,
     ANLAGE,
     AUCH_OHNE_WERK,
     BUCH,
+    EBENE_DAHINTER,
     EINTRAG,
     HOECHSTENS,
     IM_SATZ,
@@ -37,6 +37,13 @@ from .umfeld import (
     WORTLAENGE,
     ZU_TEIL,
 )
+
+#: What may follow behind a work, by the last level before it.
+_UNTER = {
+    Ebene.PARAGRAPH: (Ebene.ABSATZ, Ebene.SATZ),
+    Ebene.ARTIKEL: (Ebene.ABSATZ, Ebene.SATZ),
+    Ebene.ABSATZ: (Ebene.SATZ,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,15 +326,14 @@ class Finder:
             buch = BUCH.match(self.text, kette.bis)
             genannt = self._werk_hinter(buch.end() if buch else kette.bis)
             bis = genannt.bis if genannt else buch.end() if buch else kette.bis
+            if genannt and (tiefer := self._ebene_hinter_werk(kette, bis)):
+                kette, bis = tiefer, tiefer.bis
             teile.append((kette, genannt, int(buch[1]) if buch else 0))
             naechste = self._naechster_teil(kette, bis) if genannt or buch else None
         if len(teile) == 1 and genannt and (weiter := self._in_verbindung(kette, bis)):
             return self._verweis(
                 ab, weiter.bis, [_Teil(kette, genannt.werk), _Teil(weiter, genannt.werk)], genannt
             ), weiter.bis
-        if len(teile) == 1 and genannt and (absatz := self._absatz_hinter_werk(kette, bis)):
-            kette, bis = absatz, absatz.bis
-            teile = [(kette, genannt, teile[0][2])]
         letztes = teile[-1][1]
         if len(teile) == 1 and (vorn := self._werk_davor(von, ab, letztes)):
             return self._verweis(vorn[0], kette.bis, [_Teil(kette, vorn[1])]), kette.bis
@@ -351,16 +357,18 @@ class Finder:
             nennungen=tuple(replace(n, glieder=oben + n.glieder, ende=n.ende and oben + n.ende) for n in kette.nennungen),
         )
 
-    def _absatz_hinter_werk(self, kette: Kette, ab: int) -> Kette | None:
-        """Read "§ 9 JVollzGB III Abs. 2": an Absatz right behind the work, where the § has none before it."""
-        paragraph = kette.nennungen[-1]
-        if not ABSATZ_DAHINTER.match(self.text, ab) or len(paragraph.glieder) > 1 or paragraph.ende or paragraph.folgende:
+    def _ebene_hinter_werk(self, kette: Kette, ab: int) -> Kette | None:
+        """Read "§ 9 JVollzGB III Abs. 2", "§ 9 Abs. 2 StGB S. 1": a level right behind the work, deeper than before it."""
+        letzte = kette.nennungen[-1]
+        if not EBENE_DAHINTER.match(self.text, ab) or letzte.ende or letzte.folgende:
             return None
         dahinter = lies_kette(self.text, ab + 1)
-        if dahinter is None:
+        if dahinter is None or dahinter.nennungen[0].glieder[0].ebene not in _UNTER.get(letzte.glieder[-1].ebene, ()):
             return None
-        tiefer = self._tiefer(paragraph.glieder, dahinter)
-        return replace(tiefer, nennungen=(*kette.nennungen[:-1], *tiefer.nennungen))
+        if self._werk_hinter(dahinter.bis):  # "§§ 35, 36 JVollzGB II S. 2 und 9 JVollzGB III"
+            dahinter = replace(dahinter, nennungen=dahinter.nennungen[:1], bis=dahinter.nennungen[0].bis)
+        tiefer = self._tiefer(letzte.glieder, dahinter)
+        return replace(tiefer, nennungen=(*kette.nennungen[:-1], *tiefer.nennungen), mehrzahl=kette.mehrzahl)
 
     def _werk_davor(self, von: int, ab: int, hinten: Genannt | None) -> tuple[int, str] | None:
         """Read the work in front of a chain; one behind it counts more, unless that is the front of the next."""

@@ -10,7 +10,11 @@ VV_ZU = re.compile(r"\s+(?:(?:(?:dieser|der|die)\s+)?(?:Verwaltungsvorschrift(?:
 VV_NUMMERN = re.compile(r"\s*+(?:(?P<zu>zu\s+(?:den\s+)?(?=§))|(?=Nr|Nummer|Ziff|Satz|S\.|Sätz|\d))")
 #: Behind the name of a work, its § or Artikel: "SGB X § 48".
 VORN = re.compile(r"[ \u00a0](?:§|Art)")
-ABSATZ_DAHINTER = re.compile(r"[ \u00a0](?:Abs(?:atz|\.)?|S(?:atz|\.))\s?\d")
+#: Behind a work, a further level of its § ("§ 9 JVollzGB III Abs. 2"); "S. 245" and "S. 2 der Begründung" are pages.
+EBENE_DAHINTER = re.compile(
+    r"[ \u00a0](?:Abs(?:atz|\.)?\s?\d|Satz\s\d"
+    r"|S\.\s?\d{1,2}(?!\d|\s*ff?\.|\s+(?:de[rs]|seine[rs]|ihre[rs])\s+[A-ZÄÖÜ]))"
+)
 BUCH = re.compile(r"\s*+Buch\s+(\d{1,2})(?!\d)")
 #: Law reports put the number of the entry behind the law: "EzA § 1 KSchG Nr. 5".
 EINTRAG = re.compile(r"\s+Nr\.?\s*\d+(?:\.\d+)*")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...einheit import Eintrag
 from ...lesefassung import Gruppe, Lesefassung, Quelle, Rolle, Teil
 from ...speicher import ziel_als_json
-from ..maschine import Daten, als_werk
+from ..maschine import Daten, als_werk, klausel_am_ende
 from ..maschine import geltung as als_geltung
 from .gliederung import NICHT_AMTLICH
 
@@ -15,7 +15,7 @@ _GEDRUCKT = (Rolle.WORTLAUT.value, Rolle.EINORDNUNG.value)
 
 
 def daten(lf: Lesefassung) -> Daten:
-    """Return a Lesefassung; ``not_applicable`` and ``unresolved`` are those of `applies`."""
+    """Return a Lesefassung; ``not_applicable`` and ``unresolved`` are those of `applies`, ``within`` has those and more."""
     am_paragraphen = lf.vv_am_paragraphen
     rest = als_geltung(lf.geltung)
     return {
@@ -27,6 +27,7 @@ def daten(lf: Lesefassung) -> Daten:
         "groups": [_gruppe(gruppe) for gruppe in lf.gruppen],
         "not_applicable": rest["not_applicable"],
         "unresolved": rest["unresolved"],
+        "within": [klausel_am_ende(weg) for wege in lf.binnen.values() for weg in wege],
         "sources": [_quelle(quelle) for quelle in lf.quellen],
         "note": NICHT_AMTLICH,
     }

@@ -171,7 +171,7 @@ def _form(lauf: Any, art: str) -> None:
             lauf.font.bold = True
         case "still":
             lauf.font.italic, lauf.font.color.rgb = True, _GRAU
-        case "luecke":
+        case "luecke" | "vermerk":
             lauf.font.italic, lauf.font.color.rgb = True, _BRAUN
 
 

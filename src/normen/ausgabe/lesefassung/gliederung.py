@@ -16,6 +16,7 @@ from ...lesefassung import Absatz, Gruppe, Lauf, Lesefassung, Quelle, Rolle, Tei
 from ...verweisung import Verweisung
 from ..marken import marken
 from ..saetze import KEINE_VERWEISUNG, NICHT_ZU_VERFOLGEN, aufgezaehlt, genannt, grund, klausel, vorbehalte, wirkung
+from .binnen import LEGENDE, vermerke
 
 NICHT_AMTLICH = (
     "Keine amtliche Fassung. Dieses Dokument wurde aus den geladenen Texten zusammengestellt; "
@@ -27,6 +28,7 @@ _ZUR_EINORDNUNG = "In ‹spitzen Klammern›: nur zur Einordnung, von der Verwei
 _ZU_LUECKEN = "[…] steht für Sätze, die die Verweisung nicht erfasst oder die an anderer Stelle stehen."
 _NICHT_EINGERECHNET = "Diese Sätze sind nicht eingerechnet. Prüfen Sie, worauf sie sich beziehen."
 _KEIN_TEXT = "Keine Verweisung führt zu einem Text, der hier abgedruckt werden könnte."
+_NUR_INNERHALB = "Keine Verweisung führt über das Abgedruckte hinaus."
 _ENDE = "Texte und Fassungen"
 #: Einheiten that are headings when a whole Werk or Abschnitt is read, and their level below that of the Teil.
 _STUFEN = {Art.ABSCHNITT: 1, Art.UNTERABSCHNITT: 1, Art.PARAGRAPH: 1, Art.ANLAGE: 1, Art.VV: 2}
@@ -39,7 +41,8 @@ _BINDESTELLE = re.compile(r"(?<=[§.]) (?=\d|[a-z]\b)|(?<=Satz|atze) (?=\d)| (?=
 class Stueck:
     """A run of words; ``ziel`` is the anchor it leads to, ``anker`` the one that it is, ``art`` how it looks.
 
-    ``art`` is "" or one of "satz" (the number of a Satz), "zitat", "still" (only for orientation), "luecke", "name".
+    ``art`` is "" or one of "satz" (the number of a Satz), "zitat", "still" (only for orientation), "luecke", "name",
+    "vermerk" (said about a Satz, and no part of it).
     """
 
     text: str
@@ -164,6 +167,8 @@ def _hinweis(text: str, art: str = "still") -> Hinweis:
 
 def _eigenes(lf: Lesefassung) -> Iterator[Glied]:
     yield Kopf(2, "Wortlaut", lf.eintrag.kennung)
+    if lf.binnen:
+        yield _hinweis(LEGENDE)
     yield from _rechtstext(lf, lf.wortlaut, 2)
     if lf.vv:
         yield Kopf(2, f"Verwaltungsvorschrift zu {lf.eintrag.zitat}", lf.vv.eintrag.kennung)
@@ -241,6 +246,7 @@ def _lauf(lf: Lesefassung, lauf: Lauf, absatz: Eintrag) -> Iterator[Stueck]:
         yield Stueck(f"‹{e.text}›", "still")
     else:
         yield from (Stueck(text, ziel=ziel) for text, ziel in _mit_links(lf, lauf))
+        yield from (Stueck(text, "vermerk", ziel) for text, ziel in vermerke(lf, e))
     yield Stueck(" ")
 
 
@@ -268,7 +274,7 @@ def _verbunden(stuecke: Sequence[Stueck]) -> Iterator[Stueck]:
 def _geltendes(lf: Lesefassung) -> Iterator[Glied]:
     yield Kopf(2, "Was kraft Verweisung gilt", "geltung")
     if not (lf.gruppen or lf.geltung.nicht or lf.geltung.ungeloest):
-        yield _hinweis(KEINE_VERWEISUNG)
+        yield _hinweis(_NUR_INNERHALB if lf.binnen else KEINE_VERWEISUNG)
     elif not lf.gruppen:
         yield _hinweis(_KEIN_TEXT)
     gesehen = {teil.eintrag for teil in (lf.wortlaut, lf.vv) if teil}

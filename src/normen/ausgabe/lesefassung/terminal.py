@@ -13,7 +13,7 @@ from .gliederung import Angaben, Glied, Hinweis, Kopf, Rechtstext, Schritt, Zug
 
 _HOCHZIFFERN = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKE, _STILL, _WARNUNG = "bold cyan", "dim italic", "yellow"
-_ARTEN = {"satz": _MARKE, "zitat": _MARKE, "still": _STILL, "luecke": _WARNUNG, "name": "bold"}
+_ARTEN = {"satz": _MARKE, "zitat": _MARKE, "still": _STILL, "luecke": _WARNUNG, "name": "bold", "vermerk": _WARNUNG}
 #: Deepest indentation, in steps of two blanks.
 _TIEFSTE = 6
 
