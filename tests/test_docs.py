@@ -281,7 +281,10 @@ def test_die_kennungen_stimmen(wissen: Wissen) -> None:
 # Code
 
 #: All that `dokument` may import of the package.
-VON_DOKUMENT = ("ablage", "dokument", "fehler", "norm", "normquelle", "schreibweise", "verweis", "zitat")
+VON_DOKUMENT = (
+    "ablage", "bescheid", "dokument", "fehler", "norm", "normquelle", "schreibweise", "schriftstueck", "verweis",
+    "vollstaendigkeit", "zitat",
+)  # fmt: skip
 
 
 def test_die_api_ist_vollstaendig() -> None:

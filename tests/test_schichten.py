@@ -19,11 +19,11 @@ SCHICHTEN = {
     "model": "text schreibweise zitat werk einheit fehler norm",
     "core": (
         "satz lesen verweis verweisung ergaenzung naehe netz geltung betroffen aufzaehlung nachbarschaft lesefassung"
-        " stichwort normquelle bezeichnung unterschied vergleich regelvergleich parallel pruefung"
+        " stichwort normquelle bezeichnung unterschied vergleich regelvergleich parallel pruefung vollstaendigkeit"
     ),
     "effects": (
         "ressourcen ablage ausser_kraft bund bund_datensatz korpus speicher nachschlagen wissen synopse quittungsdatei"
-        " schriftstueck dokument"
+        " schriftstueck bescheid dokument"
     ),
     "edges": "ausgabe cli spacy_komponente __main__",
 }

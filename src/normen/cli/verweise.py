@@ -21,12 +21,10 @@ from ..schriftstueck import (
     Passage,
     Platz,
     Zaehlung,
-    als_text,
     art_von,
     lies_docx,
     lies_html,
-    lies_text,
-    passagen,
+    lies_passagen,
 )
 from ..verweis import Genanntes, Verweis
 from ..wissen import Wissen
@@ -134,7 +132,9 @@ def refs(
     dateiart = Dateiart(art) if art else art_von(datei)
     with _geoeffnet(datei) as strom:
         if form != "html":
-            _gib_funde(w, _funde(_passagen(strom, dateiart, datei), suche), "json" if als_json else form or "table")
+            _gib_funde(
+                w, _funde(lies_passagen(strom, dateiart, _name(datei)), suche), "json" if als_json else form or "table"
+            )
         elif dateiart is Dateiart.HTML:
             click.echo(verlinkt.mit_links(lies_html(strom.read(), _name(datei)), suche, w.register), nl=False)
         else:
@@ -171,16 +171,6 @@ def _geoeffnet(datei: Path) -> BinaryIO:
         ) from None
 
 
-def _passagen(strom: BinaryIO, art: Dateiart, datei: Path) -> Iterator[Passage]:
-    match art:
-        case Dateiart.TEXT:
-            return lies_text(als_text(strom))
-        case Dateiart.HTML:
-            return (passage for passage, _ in lies_html(strom.read(), _name(datei)).passagen)
-        case Dateiart.DOCX:
-            return passagen(_bloecke(strom, datei))
-
-
 def _bloecke(strom: BinaryIO, datei: Path) -> Iterator[Block]:
     return lies_docx(strom if strom.seekable() else io.BytesIO(strom.read()), _name(datei))
 
@@ -190,7 +180,7 @@ def _seite(strom: BinaryIO, art: Dateiart, datei: Path, verlinker: verlinkt.Verl
     if art is Dateiart.DOCX:
         inhalt = wordseite.als_html(_bloecke(strom, datei), verlinker)
     else:
-        inhalt = verlinkt.text_als_html(_passagen(strom, art, datei), verlinker)
+        inhalt = verlinkt.text_als_html(lies_passagen(strom, art, _name(datei)), verlinker)
     return verlinkt.seite(Path(_name(datei)).name, inhalt, verlinker)
 
 

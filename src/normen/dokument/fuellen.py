@@ -15,6 +15,7 @@ from ..ablage import pruefe_ziel, schreibe
 from ..fehler import Ort, VorlageFehler
 from ..norm import Norm
 from ..normquelle import Normquelle
+from ..vollstaendigkeit import Bericht
 from .belege import Belege
 from .daten import Daten, Wert
 from .druckbild import absaetze
@@ -22,6 +23,7 @@ from .feld import Feld
 from .nachweis import Offen
 from .paket import verpackt
 from .setzen import Leer, Wordvorlage, setzmaschine
+from .vollstaendig import vollstaendig
 from .vorlage import Vorlage
 
 
@@ -30,13 +32,15 @@ class Ergebnis:
     """A document that was written: where, from which template, and every norm it cites.
 
     First come those the template cites, in the order of the text, then those that stand in the texts of the data only.
-    ``offen`` are the citations in texts of the data that could not be resolved.
+    ``offen`` are the citations in texts of the data that could not be resolved; ``bericht`` says what was found complete,
+    and what is left to ask.
     """
 
     datei: Path
     vorlage: str
     zitate: tuple[Norm, ...]
     offen: tuple[Offen, ...] = ()
+    bericht: Bericht | None = None
 
     @property
     def geprueft(self) -> tuple[Norm, ...]:
@@ -58,15 +62,18 @@ def fuelle(vorlage: Vorlage, daten: Daten, normen: Normquelle, ziel: Path) -> Er
     """Write the template, filled with the data, to ``ziel`` (a file already there is replaced).
 
     Raises `ZitatFehler` for a norm that does not exist, with template and place; `VorlageFehler` if the Word file
-    cannot be filled; `NormenFehler` if ``ziel`` cannot be written. In each case nothing is written.
+    cannot be filled; `DatenFehler` with all that the finished document lacks; `NormenFehler` if ``ziel`` cannot be written.
+    In each case nothing is written.
     """
     if daten.vorlage != vorlage.name:
         raise VorlageFehler(f"Die Daten sind für die Vorlage „{daten.vorlage}“ geprüft, nicht für „{vorlage.name}“.")
     pruefe_ziel(ziel, ".docx", "Ein Word-Dokument")
     belege = Belege(vorlage, normen)
-    schreibe(ziel, gefuellt(vorlage, daten, belege))
+    inhalt = gefuellt(vorlage, daten, belege)
+    bericht = vollstaendig(vorlage, inhalt, normen)
+    schreibe(ziel, inhalt)
     zitate = {norm.zitat: norm for norm in (*belege.normen, *daten.textzitate)}
-    return Ergebnis(ziel, vorlage.name, tuple(zitate.values()), daten.offen)
+    return Ergebnis(ziel, vorlage.name, tuple(zitate.values()), daten.offen, bericht)
 
 
 def gefuellt(vorlage: Vorlage, daten: Daten, belege: Belege) -> bytes:

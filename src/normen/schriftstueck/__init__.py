@@ -4,6 +4,7 @@ from .art import Dateiart, art_von
 from .aufbau import Absatz, Beiwerk, Block, Form, Punkt, Tabelle, Textfeld, Zeile, Zelle, passagen
 from .docx import lies_docx
 from .html import HtmlDokument, Textknoten, lies_html
+from .lesen import lies_passagen
 from .passage import Passage, Platz, Zaehlung
 from .textdatei import als_text, lies_text
 from .zeichen import ohne_steuerzeichen
@@ -28,6 +29,7 @@ __all__ = [
     "art_von",
     "lies_docx",
     "lies_html",
+    "lies_passagen",
     "lies_text",
     "ohne_steuerzeichen",
     "passagen",

@@ -4,17 +4,28 @@ Each part is a `Pruefpunkt` in a module of its own; the rules on remedies and he
 """
 
 from .bericht import Bericht, Ergebnis, Feststellung, Mangelart, Vorhanden
+from .pruefen import PRUEFPUNKTE, pruefe
+from .pruefpunkt import Pruefpunkt
+from .regeln import Anhoerung, Rechtsbehelf, Regeln
 from .regime import NAMEN, Regime
+from .schreiben import Zeile
 from .vorgaben import Schreibenart, Vorgaben
 
 __all__ = [
     "NAMEN",
+    "PRUEFPUNKTE",
+    "Anhoerung",
     "Bericht",
     "Ergebnis",
     "Feststellung",
     "Mangelart",
+    "Pruefpunkt",
+    "Rechtsbehelf",
+    "Regeln",
     "Regime",
     "Schreibenart",
     "Vorgaben",
     "Vorhanden",
+    "Zeile",
+    "pruefe",
 ]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from ..pruefung import Sicherheit
 from .regime import Regime
+from .vorgaben import Schreibenart
 
 
 class Mangelart(Enum):
@@ -56,14 +58,17 @@ Ergebnis = Feststellung | Vorhanden
 class Bericht:
     """The outcome of a check, in the order of the parts of a document.
 
-    ``regime`` is ``None`` where it cannot be known; ``regime_grund`` says what it was read from. ``stand`` names the state
-    of the rules on remedies.
+    ``regime`` and ``datum`` are ``None``, ``land`` is "", where they cannot be known; ``regime_grund`` says what the Regime
+    was read from. ``stand`` is the day up to which the rules on remedies are known.
     """
 
     ergebnisse: tuple[Ergebnis, ...]
+    art: Schreibenart
     regime: Regime | None
     regime_grund: str
-    stand: str
+    land: str
+    datum: date | None
+    stand: date
 
     @property
     def feststellungen(self) -> tuple[Feststellung, ...]:

@@ -1,0 +1,138 @@
+"""Discretion: where the legal basis says "kann", the reasons weigh; where it says "soll", they say so if the case is not usual.
+
+The modal verb is that of the Einheit cited: of the Satz that leads to the list it stands in, not of the items beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+from ..pruefung import Sicherheit
+from ..schreibweise import Ebene
+from ..zitat import Rahmen, Zitat
+from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
+from .fall import Fall, Stelle
+from .pruefpunkt import BESCHEIDE, Pruefpunkt
+from .regime import Regime
+from .schreiben import Abschnitt, Satz
+
+#: In a main clause the modal verb has its infinitive behind it; in a subordinate one it stands at the end.
+_HAUPTSATZ = r"\b(?:{})\b(?!\s*(?:[,.;:]|$|\b(?:und|oder)\b))"
+_KANN = re.compile(_HAUPTSATZ.format("kann|können"), re.IGNORECASE)
+_SOLL = re.compile(_HAUPTSATZ.format("soll|sollen"), re.IGNORECASE)
+_MUSS = re.compile(r"\b(?:ist|sind)\b[^,.;]{0,80}?\bzu\s+\w+en\b")
+#: Items of a list as they stand in the wording: "1.", "a)".
+_PUNKT = re.compile(r"\s(?:\d{1,2}[a-z]?\.|[a-z]{1,2}\))\s")
+_LISTE = (Ebene.NUMMER, Ebene.BUCHSTABE, Ebene.DOPPELBUCHSTABE, Ebene.SPIEGELSTRICH)
+
+_GENANNT = re.compile(r"\bErmessen|ermessens", re.IGNORECASE)
+_VERNEINT = re.compile(
+    r"\bkein(?:en|e|erlei)?\s+(?:\w+\s+)?Ermessen|Ermessen(?:sspielraum)?\s+(?:\w+\s+){0,3}nicht\b|Ermessen\s+steht\b[^.]*\bnicht\b"
+    r"|gebundene\s+Entscheidung|ohne\s+Ermessen", re.IGNORECASE,
+)  # fmt: skip
+_ABGEWOGEN = re.compile(
+    r"\b(?:abgewogen|abwäg|Abwägung|überwieg|fällt\s+ins\s+Gewicht|Gewicht\b|milder\w*\s+(?:Mittel|Maßnahme)|verhältnismäßig|angemessen"
+    r"|spricht|sprechen|zugunsten|zulasten|zu\s+(?:Ihren|Gunsten|Lasten)|gegenüber\s?(?:ge|zu)stell|berücksichtig|Interesse)", re.IGNORECASE,
+)  # fmt: skip
+_AUSNAHME = re.compile(
+    r"\batypisch|Regelfall|Ausnahme|besondere[rn]?\s+(?:Umstände|Fall|Gründe)|in\s+der\s+Regel", re.IGNORECASE
+)
+_NORM = {Regime.SOZIALVERWALTUNG: "§ 35 Abs. 1 Satz 3 SGB X", Regime.ALLGEMEINE_VERWALTUNG: "§ 39 Abs. 1 Satz 3 VwVfG"}
+
+
+class Bindung(Enum):
+    """How far a provision binds whoever decides."""
+
+    KANN = "kann"
+    SOLL = "soll"
+    MUSS = "muss"
+
+    def __repr__(self) -> str:
+        return f"Bindung.{self.name}"
+
+
+def bindung(fall: Fall, zitat: Zitat) -> Bindung | None:
+    """Return how far a provision binds, ``None`` if its text is not loaded; without a modal verb it binds."""
+    norm = fall.norm(_satz_ueber(zitat))
+    if norm is None or not norm.wortlaut:
+        return None
+    worte = _PUNKT.split(f" {norm.wortlaut}", maxsplit=1)[0]
+    return Bindung.KANN if _KANN.search(worte) else Bindung.SOLL if _SOLL.search(worte) else Bindung.MUSS
+
+
+def _satz_ueber(zitat: Zitat) -> Zitat:
+    """Return what leads to the list that a citation names an item of; the citation itself if it names none."""
+    while zitat.glieder and zitat.glieder[-1].ebene in _LISTE:
+        zitat = zitat.eltern[0]
+    return zitat
+
+
+def _bindet_ausnahmsweise(fall: Fall, zitat: Zitat) -> bool:
+    """Tell whether the Einheit itself orders something beside the discretion: "bei schweren Verstößen sind …"."""
+    norm = fall.norm(zitat)
+    return bool(norm and _MUSS.search(norm.wortlaut))
+
+
+def ermessen(fall: Fall) -> Iterator[Ergebnis]:
+    """Reasons for a decision at discretion show the weighing; they do not deny the discretion."""
+    if not fall.schreiben.teil(Abschnitt.GRUENDE).ohne_ueberschriften():
+        return
+    normen = [(g, bindung(fall, g.zitat)) for g in fall.grundlagen if g.zitat.rahmen is Rahmen.NORM]
+    kann = next((g for g, b in normen if b is Bindung.KANN), None)
+    soll = next((g for g, b in normen if b is Bindung.SOLL), None)
+    if kann:
+        yield from _bei_kann(fall, kann)
+    elif soll and not _satz(fall, _AUSNAHME) and not _satz(fall, _ABGEWOGEN):
+        grund = f"{soll.zitat} sagt „soll“: Ermessen besteht nur, wenn der Fall vom Regelfall abweicht. Dazu sagen die Gründe nichts."
+        schritt = "Prüfen Sie, ob ein Regelfall vorliegt; wird von der Regel abgewichen, begründen Sie das."
+        yield _feststellung(fall, soll, Mangelart.ZU_PRUEFEN, grund, schritt, Sicherheit.GERING)
+
+
+def _bei_kann(fall: Fall, kann: Stelle) -> Iterator[Ergebnis]:
+    genannt, abgewogen = _satz(fall, _GENANNT), _satz(fall, _ABGEWOGEN)
+    if (verneint := _satz(fall, _VERNEINT)) and not _bejaht_daneben(fall, verneint):
+        if not any(_bindet_ausnahmsweise(fall, g.zitat) for g in fall.grundlagen):
+            grund = f"Die Gründe verneinen ein Ermessen, {_satz_ueber(kann.zitat)} räumt es mit „kann“ ein."
+            yield _feststellung(fall, kann, Mangelart.PASST_NICHT, grund, "Üben Sie das Ermessen aus, und begründen Sie es.")
+        else:
+            yield Vorhanden(ERMESSEN.kuerzel, verneint.ort, verneint.text)
+    elif abgewogen:
+        yield Vorhanden(ERMESSEN.kuerzel, abgewogen.ort, abgewogen.text)
+    elif genannt:
+        grund = "Die Gründe sagen, dass Ermessen besteht, aber nicht, was abgewogen wurde."
+        schritt = "Schreiben Sie, was für und was gegen die Entscheidung spricht, und warum mildere Mittel nicht genügen."
+        yield _feststellung(fall, kann, Mangelart.UNVOLLSTAENDIG, grund, schritt, ort=genannt)
+    else:
+        grund = f"{_satz_ueber(kann.zitat)} räumt Ermessen ein („kann“); die Gründe lassen keine Ausübung erkennen."
+        schritt = "Schreiben Sie, was für und was gegen die Entscheidung spricht, und warum mildere Mittel nicht genügen."
+        yield _feststellung(fall, kann, Mangelart.FEHLT, grund, schritt)
+
+
+def _bejaht_daneben(fall: Fall, satz: Satz) -> bool:
+    """Tell whether another Satz of the reasons than this one speaks of discretion and does not deny it."""
+    saetze = fall.schreiben.teil(Abschnitt.GRUENDE).ohne_ueberschriften().saetze
+    return any(_GENANNT.search(s.text) and not _VERNEINT.search(s.text) for s in saetze if s != satz)
+
+
+def _satz(fall: Fall, muster: re.Pattern[str]) -> Satz | None:
+    saetze = fall.schreiben.teil(Abschnitt.GRUENDE).ohne_ueberschriften().saetze
+    return next((s for s in saetze if muster.search(s.text)), None)
+
+
+def _feststellung(
+    fall: Fall,
+    stelle: Stelle,
+    art: Mangelart,
+    grund: str,
+    schritt: str,
+    sicherheit: Sicherheit = Sicherheit.HOCH,
+    ort: Satz | None = None,
+) -> Feststellung:
+    satz = ort or stelle.satz
+    norm = (_NORM.get(fall.regime) if fall.regime else None) or str(_satz_ueber(stelle.zitat))
+    return Feststellung(ERMESSEN.kuerzel, art, grund, schritt, satz.ort, satz.text, norm, sicherheit)
+
+
+ERMESSEN = Pruefpunkt("ermessen", "Ermessen", BESCHEIDE, ermessen)

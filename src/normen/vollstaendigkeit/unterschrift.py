@@ -1,0 +1,81 @@
+"""Who answers for the document: signature, name, or the note that takes their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
+from .fall import Fall, text
+from .pruefpunkt import ALLE, Pruefpunkt
+from .regime import Regime
+from .schreiben import Abschnitt, Zeile
+
+_NAME = r"[A-ZÄÖÜ][\w'’-]+"
+#: A person as a signature prints it; a single surname counts with a title, "gez." or the function below it.
+_PERSON = re.compile(
+    rf"^\s*(?:gez\.\s*)?\(?(?:(?:Dr|Prof)\.\s*)*(?:[A-ZÄÖÜ]\.\s*)*{_NAME}(?:\s+(?:von\s+|de\s+)?{_NAME}){{0,3}}\)?\s*$"
+)
+_GRUSS = re.compile(r"^\s*(?:Mit\s|Freundliche|Hochachtungsvoll)", re.IGNORECASE)
+_AUFTRAG = re.compile(r"^\s*(?:Im\s+Auftrag|In\s+Vertretung|i\.\s?[AV]\.)\s*(?P<rest>.*)$", re.IGNORECASE)
+_GEZEICHNET = re.compile(rf"\bgez\.\s*(?:(?:Dr|Prof)\.\s*)*{_NAME}")
+_FUNKTION = re.compile(
+    r"^\s*\(?(?:\w*[Aa]nstaltsleit\w+|Leit(?:er|erin|ende[rn]?)\b|\w*direktor(?:in)?|\w*(?:rat|rätin)|\w*leiter(?:in)?|\w*inspektor(?:in)?|\w*amtmann|\w*amtfrau"
+    r"|Sachbearbeiter(?:in)?)\b",
+)
+_VERMERK = re.compile(
+    r"\b(?:maschinell|elektronisch|automatisch|mit\s+Hilfe\s+automatischer\s+Einrichtungen)\b.{0,80}\b(?:erstellt|gefertigt|erlassen|gültig|wirksam)"
+    r"|\bohne\s+Unterschrift\s+(?:gültig|wirksam)|\bUnterschrift\b.{0,60}\b(?:entbehrlich|nicht\s+erforderlich|ersetzt)", re.IGNORECASE,
+)  # fmt: skip
+_ENDE = re.compile(r"^\s*(?:Verteiler|Anlagen?|Rechts(?:behelfs|mittel)belehrung|Hinweis)", re.IGNORECASE)
+_NORM = {Regime.SOZIALVERWALTUNG: "§ 33 Abs. 3 Satz 1 SGB X", Regime.ALLGEMEINE_VERWALTUNG: "§ 37 Abs. 3 Satz 1 VwVfG"}
+_AUTOMATISCH = {
+    Regime.SOZIALVERWALTUNG: "§ 33 Abs. 5 Satz 1 SGB X",
+    Regime.ALLGEMEINE_VERWALTUNG: "§ 37 Abs. 5 Satz 1 VwVfG",
+}
+
+
+def unterschrift(fall: Fall) -> Iterator[Ergebnis]:
+    """A person signs or is named at the end, or a note says why not; whether the note suffices is asked."""
+    if name := _name(fall):
+        yield Vorhanden(UNTERSCHRIFT.kuerzel, name.ort, name.text)
+        return
+    vermerk = text(fall.schreiben).mit(_VERMERK)
+    if vermerk:
+        grund = "Ein Vermerk ersetzt Unterschrift und Name. Ob das hier genügt, sagt keine geladene Vorschrift."
+        norm = _AUTOMATISCH.get(fall.regime, "") if fall.regime else ""
+        if norm:
+            grund = "Unterschrift und Name dürfen nur fehlen, wenn der Bescheid mit Hilfe automatischer Einrichtungen erlassen ist."
+        schritt = "Prüfen Sie, ob das zutrifft, oder setzen Sie den Namen darunter."
+        yield Feststellung(UNTERSCHRIFT.kuerzel, Mangelart.ZU_PRUEFEN, grund, schritt, vermerk.ort, vermerk.text, norm)
+        return
+    schluss = fall.schreiben.teil(Abschnitt.SCHLUSS)
+    yield Feststellung(
+        UNTERSCHRIFT.kuerzel,
+        Mangelart.FEHLT,
+        "Am Ende steht kein Name und kein Vermerk, der die Unterschrift ersetzt.",
+        "Setzen Sie Namen und Amtsbezeichnung der Person darunter, die unterzeichnet.",
+        schluss.zeilen[0].ort if schluss else "",
+        schluss.zeilen[0].text if schluss else "",
+        _NORM.get(fall.regime, "") if fall.regime else "",
+    )
+
+
+def _name(fall: Fall) -> Zeile | None:
+    """Return the line with the name: behind a greeting or "Im Auftrag", with "gez.", or over a function."""
+    s = fall.schreiben
+    zeilen = [z for z in s.teil(Abschnitt.GRUENDE, Abschnitt.BELEHRUNG, Abschnitt.SCHLUSS).zeilen if z.text.strip()]
+    hinter_gruss = False
+    for zeile, folgt in zip(zeilen, (*zeilen[1:], None), strict=True):
+        auftrag = _AUFTRAG.match(zeile.text)
+        if _GEZEICHNET.search(zeile.text) or (auftrag and _PERSON.match(auftrag["rest"])):
+            return zeile
+        if _ENDE.match(zeile.text):
+            hinter_gruss = False
+        elif not auftrag and _PERSON.match(zeile.text) and (hinter_gruss or (folgt and _FUNKTION.match(folgt.text))):
+            return zeile
+        hinter_gruss = hinter_gruss or bool(auftrag or _GRUSS.match(zeile.text) or re.match(r"\s*Unterschrift", zeile.text))
+    return None
+
+
+UNTERSCHRIFT = Pruefpunkt("unterschrift", "Unterschrift", ALLE, unterschrift)
