@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 
 from ..dokument import Ergebnis, Feld, Vorlage, modell
+from .vollstaendig import feststellung_als_json, fragen
 
 _LEISE = "dim"
 #: What the entries of a list of single values are.
@@ -114,6 +115,7 @@ def bericht(ergebnis: Ergebnis) -> Iterator[str]:
         yield f"Nicht geprüft, weil der Text nicht geladen ist: {', '.join(n.zitat for n in ergebnis.ungeprueft)}"
     for offen in ergebnis.offen:
         yield f"Nicht aufgelöst: „{offen.wortlaut}“ in {offen.feld} ({offen.grund})"
+    yield from fragen(ergebnis.bericht)
 
 
 def bericht_als_json(ergebnis: Ergebnis) -> dict[str, Any]:
@@ -126,4 +128,5 @@ def bericht_als_json(ergebnis: Ergebnis) -> dict[str, Any]:
             for norm in ergebnis.zitate
         ],
         "unresolved": [{"field": o.feld, "surface": o.wortlaut, "reason": o.grund} for o in ergebnis.offen],
+        "questions": [feststellung_als_json(f) for f in ergebnis.bericht.feststellungen],
     }

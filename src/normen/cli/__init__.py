@@ -31,6 +31,7 @@ BEFEHLE = {
     "werke": "auskunft",
     "templates": "schreiben",
     "draft": "schreiben",
+    "lint": "vollstaendig",
     "export": "ausfuhr",
     "build": "ausfuhr",
     "completion": "ausfuhr",
@@ -60,6 +61,7 @@ Beispiele:
   normen reading "§ 36 JVollzGB II"        dasselbe ausgeschrieben, zum Lesen und Drucken
   normen search "Widerruf Freistellung"    Suche in allen Texten
   normen check JVollzGB III                welche Verweise nicht mehr stimmen
+  normen lint bescheid.docx                was einem Bescheid fehlt
   normen templates                         Vorlagen für Bescheide und Vereinbarungen
 
 Mehr zu einem Befehl: normen BEFEHL --help

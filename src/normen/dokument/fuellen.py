@@ -39,8 +39,8 @@ class Ergebnis:
     datei: Path
     vorlage: str
     zitate: tuple[Norm, ...]
-    offen: tuple[Offen, ...] = ()
-    bericht: Bericht | None = None
+    offen: tuple[Offen, ...]
+    bericht: Bericht
 
     @property
     def geprueft(self) -> tuple[Norm, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from itertools import pairwise
 
 from ..pruefung import Sicherheit
 from ..schreibweise import Ebene
@@ -16,7 +17,8 @@ from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall, Stelle
 from .pruefpunkt import BESCHEIDE, Pruefpunkt
 from .regime import Regime
-from .schreiben import Abschnitt, Satz
+from .schreiben import Abschnitt, Satz, ist_ueberschrift, ueberschrift
+from .wortschatz import ERMESSEN as UEBERSCHRIFT
 
 #: In a main clause the modal verb has its infinitive behind it; in a subordinate one it stands at the end.
 _HAUPTSATZ = r"\b(?:{})\b(?!\s*(?:[,.;:]|$|\b(?:und|oder)\b))"
@@ -40,6 +42,7 @@ _AUSNAHME = re.compile(
     r"\batypisch|Regelfall|Ausnahme|besondere[rn]?\s+(?:Umstände|Fall|Gründe)|in\s+der\s+Regel", re.IGNORECASE
 )
 _NORM = {Regime.SOZIALVERWALTUNG: "§ 35 Abs. 1 Satz 3 SGB X", Regime.ALLGEMEINE_VERWALTUNG: "§ 39 Abs. 1 Satz 3 VwVfG"}
+_ABWAEGEN = "Schreiben Sie, was für und was gegen die Entscheidung spricht, und warum mildere Mittel nicht genügen."
 
 
 class Bindung(Enum):
@@ -85,53 +88,57 @@ def ermessen(fall: Fall) -> Iterator[Ergebnis]:
     if kann:
         yield from _bei_kann(fall, kann)
     elif soll and not _satz(fall, _AUSNAHME) and not _satz(fall, _ABGEWOGEN):
-        grund = f"{soll.zitat} sagt „soll“: Ermessen besteht nur, wenn der Fall vom Regelfall abweicht. Dazu sagen die Gründe nichts."
+        grund = f"{soll.zitat} sagt „soll“: Nur wenn der Fall vom Regelfall abweicht, besteht Ermessen. Die Gründe sagen dazu nichts."
         schritt = "Prüfen Sie, ob ein Regelfall vorliegt; wird von der Regel abgewichen, begründen Sie das."
-        yield _feststellung(fall, soll, Mangelart.ZU_PRUEFEN, grund, schritt, Sicherheit.GERING)
+        yield _feststellung(fall, Mangelart.ZU_PRUEFEN, grund, schritt, soll, soll.satz)
 
 
 def _bei_kann(fall: Fall, kann: Stelle) -> Iterator[Ergebnis]:
-    genannt, abgewogen = _satz(fall, _GENANNT), _satz(fall, _ABGEWOGEN)
-    if (verneint := _satz(fall, _VERNEINT)) and not _bejaht_daneben(fall, verneint):
-        if not any(_bindet_ausnahmsweise(fall, g.zitat) for g in fall.grundlagen):
-            grund = f"Die Gründe verneinen ein Ermessen, {_satz_ueber(kann.zitat)} räumt es mit „kann“ ein."
-            yield _feststellung(fall, kann, Mangelart.PASST_NICHT, grund, "Üben Sie das Ermessen aus, und begründen Sie es.")
-        else:
-            yield Vorhanden(ERMESSEN.kuerzel, verneint.ort, verneint.text)
+    genannt, abgewogen, verneint = (_satz(fall, muster) for muster in (_GENANNT, _ABGEWOGEN, _VERNEINT))
+    genannt = genannt or _unter_ueberschrift(fall)
+    if verneint and not _bejaht(fall):
+        yield from _bei_verneintem(fall, kann, verneint)
     elif abgewogen:
         yield Vorhanden(ERMESSEN.kuerzel, abgewogen.ort, abgewogen.text)
     elif genannt:
-        grund = "Die Gründe sagen, dass Ermessen besteht, aber nicht, was abgewogen wurde."
-        schritt = "Schreiben Sie, was für und was gegen die Entscheidung spricht, und warum mildere Mittel nicht genügen."
-        yield _feststellung(fall, kann, Mangelart.UNVOLLSTAENDIG, grund, schritt, ort=genannt)
+        grund = "Die Gründe sprechen vom Ermessen; was abgewogen wurde, ist an den Worten nicht zu erkennen."
+        yield _feststellung(fall, Mangelart.ZU_PRUEFEN, grund, _ABWAEGEN, kann, genannt)
     else:
         grund = f"{_satz_ueber(kann.zitat)} räumt Ermessen ein („kann“); die Gründe lassen keine Ausübung erkennen."
-        schritt = "Schreiben Sie, was für und was gegen die Entscheidung spricht, und warum mildere Mittel nicht genügen."
-        yield _feststellung(fall, kann, Mangelart.FEHLT, grund, schritt)
+        yield _feststellung(fall, Mangelart.FEHLT, grund, _ABWAEGEN, kann, kann.satz)
 
 
-def _bejaht_daneben(fall: Fall, satz: Satz) -> bool:
-    """Tell whether another Satz of the reasons than this one speaks of discretion and does not deny it."""
-    saetze = fall.schreiben.teil(Abschnitt.GRUENDE).ohne_ueberschriften().saetze
-    return any(_GENANNT.search(s.text) and not _VERNEINT.search(s.text) for s in saetze if s != satz)
+def _bei_verneintem(fall: Fall, kann: Stelle, verneint: Satz) -> Iterator[Ergebnis]:
+    if any(_bindet_ausnahmsweise(fall, g.zitat) for g in fall.grundlagen):
+        yield Vorhanden(ERMESSEN.kuerzel, verneint.ort, verneint.text)
+        return
+    grund = f"Die Gründe verneinen ein Ermessen, {_satz_ueber(kann.zitat)} räumt es mit „kann“ ein."
+    yield _feststellung(fall, Mangelart.PASST_NICHT, grund, "Üben Sie das Ermessen aus, und begründen Sie es.", kann, verneint)
+
+
+def _saetze(fall: Fall) -> tuple[Satz, ...]:
+    return fall.schreiben.teil(Abschnitt.GRUENDE).ohne_ueberschriften().saetze
+
+
+def _bejaht(fall: Fall) -> bool:
+    """Tell whether a Satz of the reasons speaks of discretion and does not deny it."""
+    return any(_GENANNT.search(s.text) and not _VERNEINT.search(s.text) for s in _saetze(fall))
 
 
 def _satz(fall: Fall, muster: re.Pattern[str]) -> Satz | None:
-    saetze = fall.schreiben.teil(Abschnitt.GRUENDE).ohne_ueberschriften().saetze
-    return next((s for s in saetze if muster.search(s.text)), None)
+    return next((s for s in _saetze(fall) if muster.search(s.text)), None)
 
 
-def _feststellung(
-    fall: Fall,
-    stelle: Stelle,
-    art: Mangelart,
-    grund: str,
-    schritt: str,
-    sicherheit: Sicherheit = Sicherheit.HOCH,
-    ort: Satz | None = None,
-) -> Feststellung:
-    satz = ort or stelle.satz
+def _unter_ueberschrift(fall: Fall) -> Satz | None:
+    """Return the first line of the words that stand below a heading like "Ermessen"."""
+    zeilen = fall.schreiben.teil(Abschnitt.GRUENDE).zeilen
+    unter = (u for z, u in pairwise(zeilen) if ueberschrift(z.text, UEBERSCHRIFT) and not ist_ueberschrift(u.text))
+    return next((Satz(zeile.text, zeile.ort) for zeile in unter), None)
+
+
+def _feststellung(fall: Fall, art: Mangelart, grund: str, schritt: str, stelle: Stelle, satz: Satz) -> Feststellung:
     norm = (_NORM.get(fall.regime) if fall.regime else None) or str(_satz_ueber(stelle.zitat))
+    sicherheit = Sicherheit.GERING if art is Mangelart.ZU_PRUEFEN else Sicherheit.HOCH
     return Feststellung(ERMESSEN.kuerzel, art, grund, schritt, satz.ort, satz.text, norm, sicherheit)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall, text
-from .pruefpunkt import ALLE, Pruefpunkt
+from .pruefpunkt import BRIEFE, Pruefpunkt
 from .regime import Regime
 from .schreiben import Abschnitt, Zeile
 
@@ -33,6 +34,8 @@ _AUTOMATISCH = {
     Regime.SOZIALVERWALTUNG: "§ 33 Abs. 5 Satz 1 SGB X",
     Regime.ALLGEMEINE_VERWALTUNG: "§ 37 Abs. 5 Satz 1 VwVfG",
 }
+#: What stands behind the last line.
+_NICHTS = Zeile("", "", -1)
 
 
 def unterschrift(fall: Fall) -> Iterator[Ergebnis]:
@@ -66,16 +69,16 @@ def _name(fall: Fall) -> Zeile | None:
     s = fall.schreiben
     zeilen = [z for z in s.teil(Abschnitt.GRUENDE, Abschnitt.BELEHRUNG, Abschnitt.SCHLUSS).zeilen if z.text.strip()]
     hinter_gruss = False
-    for zeile, folgt in zip(zeilen, (*zeilen[1:], None), strict=True):
+    for zeile, folgt in pairwise((*zeilen, _NICHTS)):
         auftrag = _AUFTRAG.match(zeile.text)
         if _GEZEICHNET.search(zeile.text) or (auftrag and _PERSON.match(auftrag["rest"])):
             return zeile
         if _ENDE.match(zeile.text):
             hinter_gruss = False
-        elif not auftrag and _PERSON.match(zeile.text) and (hinter_gruss or (folgt and _FUNKTION.match(folgt.text))):
+        elif not auftrag and _PERSON.match(zeile.text) and (hinter_gruss or _FUNKTION.match(folgt.text)):
             return zeile
         hinter_gruss = hinter_gruss or bool(auftrag or _GRUSS.match(zeile.text) or re.match(r"\s*Unterschrift", zeile.text))
     return None
 
 
-UNTERSCHRIFT = Pruefpunkt("unterschrift", "Unterschrift", ALLE, unterschrift)
+UNTERSCHRIFT = Pruefpunkt("unterschrift", "Unterschrift", BRIEFE, unterschrift)
