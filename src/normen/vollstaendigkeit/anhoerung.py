@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..pruefung import Sicherheit
@@ -11,19 +10,14 @@ from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall
 from .pruefpunkt import BESCHEIDE, Pruefpunkt
 from .schreiben import Abschnitt
-from .wortschatz import BEGUENSTIGT, BELASTET, VERFUEGT
+from .wortschatz import ANGEHOERT, BEGUENSTIGT, BELASTET, VERFUEGT
 
-_ANGEHOERT = re.compile(
-    r"\b(?:angehört|gehört\s+(?:worden|wurden?)|wurden?\s+(?:\w+\s+){0,4}gehört|Anhörung|Gelegenheit\b.{0,80}\b(?:äußern|Äußerung|Stellungnahme|Stellung)"
-    r"|(?:haben|hatte[n]?|hat)\s+(?:sich\s+)?.{0,60}\b(?:geäußert|Stellung\s+genommen|eingelassen)|Einlassung|rechtliches\s+Gehör"
-    r"|(?:mündlichen?|schriftlichen?)\s+Stellungnahme)", re.IGNORECASE | re.DOTALL,
-)  # fmt: skip
 _SCHRITT = "Halten Sie fest, wann und wie angehört wurde und was geäußert wurde; oder warum es vorher nicht möglich war."
 
 
 def anhoerung(fall: Fall) -> Iterator[Ergebnis]:
     """Where a rule asks for a hearing the document records it; where nobody can know, it is asked for."""
-    satz = next((s for s in fall.schreiben.inhaltlich.ohne_ueberschriften().saetze if _ANGEHOERT.search(s.text)), None)
+    satz = next((s for s in fall.schreiben.inhaltlich.ohne_ueberschriften().saetze if ANGEHOERT.search(s.text)), None)
     if satz:
         yield Vorhanden(ANHOERUNG.kuerzel, satz.ort, satz.text)
         return

@@ -10,7 +10,7 @@ from .fall import Fall
 from .pruefpunkt import BESCHEIDE, Pruefpunkt
 from .regime import Regime
 from .schreiben import Abschnitt, Text, Zeile, ist_ueberschrift, ueberschrift
-from .wortschatz import GRUENDE, SACHVERHALT, TAG
+from .wortschatz import ANGEHOERT, GRUENDE, SACHVERHALT, TAG
 
 #: What must be there of running text, in characters, to be called reasons or facts at all.
 _MINDESTENS = 30
@@ -47,7 +47,7 @@ def sachverhalt(fall: Fall) -> Iterator[Ergebnis]:
     if not _worte(gruende):
         return
     eigener = next((z for z in gruende.zeilen if ueberschrift(z.text, SACHVERHALT)), None)
-    erzaehlt = next((s for s in gruende.saetze if TAG.search(s.text) and _GESCHAH.search(s.text)), None)
+    erzaehlt = next((s for s in gruende.saetze if _erzaehlt(s.text)), None)
     if gefunden := eigener or erzaehlt:
         yield Vorhanden(SACHVERHALT_PUNKT.kuerzel, gefunden.ort, gefunden.text)
         return
@@ -60,6 +60,11 @@ def sachverhalt(fall: Fall) -> Iterator[Ergebnis]:
         gruende.zeilen[0].text,
         _norm(fall),
     )
+
+
+def _erzaehlt(satz: str) -> bool:
+    """Tell whether a Satz says what happened on a day; that someone was heard is not what it is about."""
+    return bool(TAG.search(satz) and _GESCHAH.search(satz)) and not ANGEHOERT.search(satz)
 
 
 def _worte(gruende: Text) -> bool:

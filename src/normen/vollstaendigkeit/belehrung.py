@@ -55,10 +55,11 @@ def angebotene(fall: Fall) -> dict[Behelf, Satz]:
 def _bietet_an(satz: Satz, worte: re.Pattern[str]) -> bool:
     if _NEBENBEI.search(satz.text) or not _ANGEBOT.search(satz.text):
         return False
+    behelf = f"(?:{worte.pattern})"
     ohne = _KEIN_BEHELF.sub("", satz.text)
     return bool(worte.search(ohne)) and not re.search(
-        rf"{worte.pattern}[^.;]{{0,60}}\b(?:nicht\s+(?:statthaft|zulässig|gegeben|möglich|vorgesehen)|unzulässig|findet\s+nicht\s+statt)"
-        rf"|\bkein(?:en|e)?\s+(?:{worte.pattern})", ohne, re.IGNORECASE,
+        rf"{behelf}[^.;]{{0,60}}\b(?:nicht\s+(?:statthaft|zulässig|gegeben|möglich|vorgesehen)|unzulässig|findet\s+nicht\s+statt)"
+        rf"|\bkein(?:en|e)?\s+{behelf}", ohne, re.IGNORECASE,
     )  # fmt: skip
 
 

@@ -22,10 +22,10 @@ _BEFUGNIS = re.compile(
 )
 #: Words that say what a decision rests on, the plain ones first.
 _BERUHT = re.compile(
-    r"\bberuht\b|Rechtsgrundlage|\bge?st(?:ü|u)tzt?\b|\bGrundlage\s+(?:de[rs]|ist|dieser|für)\b", re.IGNORECASE
+    r"\bberuht\b|Rechtsgrundlage|\b(?:ge)?stützt\b|\bGrundlage\s+(?:de[rs]|ist|dieser|für)\b", re.IGNORECASE
 )
 _NACH = re.compile(
-    r"\b(?:gemäß|nach|auf\s+(?:der\s+)?Grund(?:lage)?(?:\s+(?:von|de[rs]))?|aufgrund)\s+(?:(?:de[srm]|von)\s+)?(?:§|Art)",
+    r"\b(?:gemäß|nach|auf\s+(?:der\s+)?Grund(?:lage)?(?:\s+(?:von|de[rs]))?|aufgrund)\s+(?:(?:de[srm]|von)\s+)?(?:§|Art|VV\b|VwV\b|Nr)",
     re.IGNORECASE,
 )
 

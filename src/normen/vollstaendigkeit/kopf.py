@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall
 from .pruefpunkt import BRIEFE, Pruefpunkt
 from .regime import Regime
-from .schreiben import Abschnitt, Schreiben, Text, Zeile
+from .schreiben import Abschnitt, Schreiben, Text, Zeile, ist_ueberschrift
 from .wortschatz import TAG
 
 _BEHOERDE = re.compile(
@@ -92,7 +93,7 @@ def _vor(text: Text, muster: re.Pattern[str]) -> Text:
 def empfaenger(fall: Fall) -> Iterator[Ergebnis]:
     """The addressee is named, and so that no other person can be meant."""
     vorn = fall.schreiben.teil(Abschnitt.VORN)
-    anschrift = next((f for z, f in zip(vorn.zeilen, vorn.zeilen[1:], strict=False) if _adressiert(z, f)), None)
+    anschrift = next((_mit_namen(z, f) for z, f in pairwise(vorn.zeilen) if _adressiert(z, f)), None)
     bezeichnet = vorn.mit(_BEZEICHNET)
     genannt = next((z for z in vorn.zeilen if _PERSON.search(z.text) and not _BEARBEITUNG.search(z.text)), None)
     gefunden = anschrift or bezeichnet
@@ -112,12 +113,17 @@ def empfaenger(fall: Fall) -> Iterator[Ergebnis]:
     )
 
 
+def _mit_namen(zeile: Zeile, folgt: Zeile) -> Zeile:
+    return zeile if _PERSON.search(zeile.text) else folgt
+
+
 def _adressiert(zeile: Zeile, folgt: Zeile) -> bool:
     """Tell whether a line begins an address: a form of address with or before a name."""
     return bool(
         re.match(rf"^\s*(?:An\s+)?(?:Herrn?|Frau)(?:\s+(?:(?:Dr|Prof)\.\s+)*{_NAME}.*)?\s*$", zeile.text)
         and re.match(rf"^\s*(?:(?:Dr|Prof)\.\s+)*(?:{_NAME}|\d|c/o|bei\b)", folgt.text)
         and not _ANREDE.match(folgt.text)
+        and not ist_ueberschrift(folgt.text)
     )
 
 
@@ -133,7 +139,7 @@ def datum(fall: Fall) -> Iterator[Ergebnis]:
 def datumszeile(schreiben: Schreiben) -> Zeile | None:
     """Return the line that gives the day of a document: "Datum: …", "Ort, den …", or a day alone; above or below its text."""
     kopf = _vor(schreiben.teil(Abschnitt.VORN), _BEGINN).zeilen
-    zeilen = (z for z in (*kopf, *schreiben.teil(Abschnitt.SCHLUSS).zeilen) if len(z.text) < _KURZ)
+    zeilen = (z for z in (*kopf, *schreiben.teil(Abschnitt.SCHLUSS).zeilen) if len(" ".join(z.text.split())) < _KURZ)
     return next((z for z in zeilen if _ORT_DATUM.search(z.text) and not _BEZEICHNET.search(z.text)), None)
 
 

@@ -13,12 +13,23 @@ from functools import cached_property
 from itertools import groupby
 
 from ..satz import satzgrenzen
-from .wortschatz import BELEHRUNG, BELEHRUNG_WORTLAUT, GRUENDE, GRUENDE_WORTLAUT, SCHLUSS, UEBERSCHRIFTEN
+from .wortschatz import (
+    BELEHRUNG,
+    BELEHRUNG_WORTLAUT,
+    ERZAEHLT,
+    GRUENDE,
+    GRUENDE_WORTLAUT,
+    SCHLUSS,
+    UEBERSCHRIFTEN,
+    VERFUEGT,
+)
 
 #: "G r ü n d e": letters that stand apart.
 _GESPERRT = re.compile(r"(?<!\w)(?:\w ){2,}\w(?!\w)")
 #: Numbers before a heading: "II.", "1.", "A)", and the marks of plain text.
 _ZAEHLER = r"(?:[#*]+\s*)?(?:(?:[IVX]+|\d{1,2}|[A-Z])[.)]\s*)*"
+#: So far ahead the wording of a part is looked for, in characters.
+_BLICK_VORAUS = 400
 _SCHLUSSZEICHEN = r"[\s*]*"
 
 
@@ -73,7 +84,7 @@ class Text:
     @cached_property
     def saetze(self) -> tuple[Satz, ...]:
         """The Sätze, paragraph by paragraph."""
-        return tuple(satz for _, zeilen in groupby(self.zeilen, lambda z: z.block) for satz in _saetze(list(zeilen)))
+        return tuple(satz for absatz in _absaetze(self.zeilen) for satz in _saetze(absatz))
 
     def ohne_ueberschriften(self) -> Text:
         """Return the lines that are no heading."""
@@ -83,6 +94,13 @@ class Text:
         """Return the first line in which the words begin, also if they run on in the next."""
         treffer = muster.search(self.inhalt)
         return self.zeilen[self.inhalt.count("\n", 0, treffer.start())] if treffer else None
+
+
+def _absaetze(zeilen: Iterable[Zeile]) -> Iterator[list[Zeile]]:
+    """Yield the paragraphs; a heading is one of its own, though no blank line may follow it."""
+    for _, block in groupby(zeilen, lambda z: z.block):
+        for kopf, gruppe in groupby(block, lambda z: ist_ueberschrift(z.text)):
+            yield from ([zeile] for zeile in gruppe) if kopf else [list(gruppe)]
 
 
 def _saetze(zeilen: list[Zeile]) -> Iterator[Satz]:
@@ -111,25 +129,44 @@ class Schreiben:
 def gliedere(zeilen: Iterable[Zeile]) -> Schreiben:
     """Divide a document into its parts."""
     teile: dict[Abschnitt, list[Zeile]] = {}
-    abschnitt, mit_ueberschrift = Abschnitt.VORN, False
-    for zeile in zeilen:
+    abschnitt, mit_ueberschrift, verfuegt = Abschnitt.VORN, False, False
+    fortsetzungen = _fortsetzungen(alle := list(zeilen))
+    for zeile, bis_zum_ende in zip(alle, fortsetzungen, strict=True):
         if zeile.rand:
             teile.setdefault(Abschnitt.RAND, []).append(zeile)
             continue
-        if neuer := _beginnt(zeile.text, abschnitt):
+        if neuer := _beginnt(zeile.text, bis_zum_ende, abschnitt, verfuegt):
             abschnitt = neuer
             mit_ueberschrift = mit_ueberschrift or ueberschrift(zeile.text, BELEHRUNG)
+        verfuegt = verfuegt or bool(VERFUEGT.search(bis_zum_ende))
         teile.setdefault(abschnitt, []).append(zeile)
     return Schreiben({a: Text(tuple(z)) for a, z in teile.items()}, mit_ueberschrift)
 
 
-def _beginnt(text: str, jetzt: Abschnitt) -> Abschnitt | None:
-    """Return the part that begins with a line, ``None`` if the present one goes on."""
-    if ueberschrift(text, BELEHRUNG) or (jetzt is not Abschnitt.BELEHRUNG and BELEHRUNG_WORTLAUT.search(text)):
+def _fortsetzungen(zeilen: list[Zeile]) -> list[str]:
+    """Return each line with the rest of its paragraph: wording runs on over the ends of lines."""
+    weiter, hinten, block = list[str](), "", -1
+    for zeile in reversed(zeilen):
+        hinten = f"{zeile.text} {hinten if zeile.block == block else ''}"[:_BLICK_VORAUS]
+        block = zeile.block
+        weiter.append(hinten)
+    return weiter[::-1]
+
+
+def _beginnt(text: str, bis_zum_ende: str, jetzt: Abschnitt, verfuegt: bool) -> Abschnitt | None:
+    """Return the part that begins with a line, ``None`` if the present one goes on; ``verfuegt``: a decision stands above."""
+
+    def hier(muster: re.Pattern[str]) -> bool:
+        treffer = muster.search(bis_zum_ende)
+        return treffer is not None and treffer.start() <= len(text)
+
+    if ueberschrift(text, BELEHRUNG) or (jetzt is not Abschnitt.BELEHRUNG and hier(BELEHRUNG_WORTLAUT)):
         return Abschnitt.BELEHRUNG
     if SCHLUSS.match(text):
         return Abschnitt.SCHLUSS
-    if jetzt is Abschnitt.VORN and (ueberschrift(text, GRUENDE) or GRUENDE_WORTLAUT.search(text)):
+    if jetzt is not Abschnitt.VORN:
+        return None
+    if ueberschrift(text, GRUENDE) or hier(GRUENDE_WORTLAUT) or (verfuegt and ERZAEHLT.match(text)):
         return Abschnitt.GRUENDE
     return None
 

@@ -52,13 +52,13 @@ SCHLUSS = re.compile(
 
 #: The verbs of decisions, in the forms of a Tenor: "wird widerrufen", "lehne ich ab", "ordne ich an".
 VERFUEGT = re.compile(
-    r"\b(?:(?:wird|werden)\b[^.]{0,160}?\b(?:\w*(?:widerrufen|zurückgenommen|aufgehoben|abgelehnt|angeordnet|angehalten"
+    r"\b(?:(?:wird|werden)\b.{0,400}?\b(?:\w*(?:widerrufen|zurückgenommen|aufgehoben|abgelehnt|angeordnet|angehalten"
     r"|verhängt|versagt|untersagt|bewilligt|gewährt|genehmigt|festgesetzt|verlegt|zurückverlegt|entzogen|beschränkt|ausgesetzt"
     r"|stattgegeben|erteilt|eingestellt|verwarnt|zugelassen|entlassen|zurückgewiesen|verworfen|angewiesen))"
     r"|(?:widerrufe|lehne|ordne|hebe|nehme|verhänge|versage|untersage|bewillige|gewähre|setze|entziehe|erteile|halte)\s+(?:ich|wir)\b"
-    r"|(?:Ihr|Der)\s+Antrag\b[^.]{0,120}\babgelehnt"
-    r"|(?:haben|sind|hat|ist)\b[^.]{0,120}\bzu\s+(?:erstatten|zahlen|unterlassen|dulden)"
-    r"|(?:gegen\s+Sie|gegen\s+\w+)\b[^.]{0,80}\b(?:Verweis|Arrest|Disziplinarmaßnahme)\b[^.]{0,60}\b(?:verhängt|angeordnet))",
+    r"|(?:Ihr|Der)\s+Antrag\b.{0,120}\babgelehnt"
+    r"|(?:haben|sind|hat|ist)\b.{0,120}\bzu\s+(?:erstatten|zahlen|unterlassen|dulden)"
+    r"|(?:gegen\s+Sie|gegen\s+\w+)\b.{0,80}\b(?:Verweis|Arrest|Disziplinarmaßnahme)\b.{0,60}\b(?:verhängt|angeordnet))",
     _I,
 )
 #: A decision that only gives: nobody has to be heard before it.
@@ -69,6 +69,13 @@ BELASTET = re.compile(
     _I,
 )
 
+#: That someone was heard, or could have been, or why not.
+ANGEHOERT = re.compile(
+    r"\b(?:angehört|gehört\s+(?:worden|wurden?)|wurden?\b.{0,60}\bgehört\b|Anhörung|Gelegenheit\b.{0,80}\b(?:äußern|Äußerung|Stellungnahme|Stellung)"
+    r"|(?:haben|hatte[n]?|hat)\s+(?:sich\s+)?.{0,60}\b(?:geäußert|Stellung\s+genommen|eingelassen)|Einlassung|rechtliches\s+Gehör"
+    r"|(?:mündlichen?|schriftlichen?)\s+Stellungnahme)", re.IGNORECASE | re.DOTALL,
+)  # fmt: skip
+
 _MONATE = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 MONATE = tuple(_MONATE.split("|"))
 #: A day: "12. März 2026", "12.03.2026", "2026-03-12".
@@ -76,6 +83,8 @@ TAG = re.compile(
     rf"\b(?:(?P<t>\d{{1,2}})\.\s*(?:(?P<name>{_MONATE})|(?P<m>\d{{1,2}})\.)\s*(?P<j>\d{{4}})|(?P<iso>\d{{4}}-\d\d-\d\d))\b",
     _I,
 )
+#: What happened, told from a day on: behind a decision this begins its reasons.
+ERZAEHLT = re.compile(rf"\s*(?:Am|Seit|Bei|Mit|In\s+der)\b.{{0,60}}?{TAG.pattern}", _I)
 _ZAHLWORT = {
     "ein": 1, "eine": 1, "einer": 1, "einem": 1, "einen": 1, "eines": 1, "zwei": 2, "zweier": 2, "drei": 3, "dreier": 3,
     "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "zehn": 10, "zwölf": 12, "vierzehn": 14, "dreißig": 30,
