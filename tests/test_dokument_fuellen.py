@@ -342,7 +342,9 @@ def _eigene(
 ) -> Vorlage:
     ziel = tmp_path / "vorlagen" / "probe"
     ziel.mkdir(parents=True)
-    kopf = 'titel = "P"\nart = "vereinbarung"\nfuer = ["x"]\nbeschreibung = "x"\nrechtsgrundlagen = ["StGB"]\nversion = "1"\n'
+    kopf = (
+        'titel = "P"\nart = "vereinbarung"\nfuer = ["x"]\nbeschreibung = "x"\nrechtsgrundlagen = ["StGB"]\nversion = "1"\n'
+    )
     tabellen = "".join(f'[[feld]]\nbezeichnung = "x"\n{feld}\n' for feld in felder.split("\n\n"))
     (ziel / "vorlage.toml").write_text(f'{kopf}zitierform = "{zitierform}"\n{tabellen}', encoding="utf-8")
     dokument = Document()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from .fehler import LeseFehler
 from .normquelle import Normquelle
 from .schriftstueck import Passage, Zaehlung
 from .vollstaendigkeit import Bericht, Regeln, Vorgaben, Zeile, pruefe
@@ -19,6 +20,8 @@ from .vollstaendigkeit import Bericht, Regeln, Vorgaben, Zeile, pruefe
 _DATEI = Path(__file__).parent / "daten" / "rechtsbehelfe.toml"
 #: In tables the description names one entry, the attribute all of them.
 _TABELLEN = {"werk": "werke", "rechtsbehelf": "rechtsbehelfe", "anhoerung": "anhoerungen"}
+#: The longest document that is checked, in characters: about sixty pages.
+HOECHSTENS = 200_000
 _IM_TEXT = (Zaehlung.ZEILE, Zaehlung.WORDABSATZ)
 #: What is told of a document unless more is known.
 _OHNE_VORGABEN = Vorgaben()
@@ -26,7 +29,10 @@ _LEERRAUM = str.maketrans({"\u00a0": " ", "\u202f": " ", "\t": " ", "\u00ad": No
 
 
 def pruefe_vollstaendigkeit(passagen: Iterable[Passage], normen: Normquelle, vorgaben: Vorgaben = _OHNE_VORGABEN) -> Bericht:
-    """Return what a document lacks, what does not fit, what has to be asked, and what was found, each with its place."""
+    """Return what a document lacks, what does not fit, what has to be asked, and what was found, each with its place.
+
+    Raises `LeseFehler` for more than `HOECHSTENS` characters: that is no single document.
+    """
     return pruefe(_zeilen(passagen), regeln(), normen, vorgaben)
 
 
@@ -39,8 +45,11 @@ def regeln() -> Regeln:
 
 def _zeilen(passagen: Iterable[Passage]) -> Iterator[Zeile]:
     """Yield the lines that hold anything, with the place where a user finds them."""
+    laenge = 0
     for block, passage in enumerate(passagen):
-        stelle = 0
+        laenge, stelle = laenge + len(passage.text), 0
+        if laenge > HOECHSTENS:
+            raise LeseFehler(f"Der Text hat mehr als {HOECHSTENS} Zeichen.", rat="Geprüft wird ein einzelnes Schreiben.")
         for zeile in passage.text.split("\n"):
             if zeile.strip():
                 yield Zeile(zeile.translate(_LEERRAUM), _ort(passage, stelle), block, passage.zaehlung not in _IM_TEXT)

@@ -153,7 +153,9 @@ GEAENDERT: list[tuple[str, str, str, set[Kurz]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "alt", "neu", "erwartet"), GEAENDERT, ids=lambda x: str(x)[:30] if isinstance(x, str) else "")
+@pytest.mark.parametrize(
+    ("name", "alt", "neu", "erwartet"), GEAENDERT, ids=lambda x: str(x)[:30] if isinstance(x, str) else ""
+)
 def test_was_geaendert_ist_wird_gefunden_und_sonst_nichts(
     name: str, alt: str, neu: str, erwartet: set[Kurz], wissen: Wissen
 ) -> None:

@@ -49,7 +49,11 @@ def _worum(bericht: Bericht) -> str:
 
 
 def _feststellung(f: Feststellung) -> RenderableType:
-    zeile = Schrift("• ").append(f"{_TEILE[f.teil]}: {_WORTE[f.art]}", style=_MARKE).append(f"  {f.ort}" if f.ort else "", style=_QUELLE)
+    zeile = (
+        Schrift("• ")
+        .append(f"{_TEILE[f.teil]}: {_WORTE[f.art]}", style=_MARKE)
+        .append(f"  {f.ort}" if f.ort else "", style=_QUELLE)
+    )
     if f.stelle:
         zeile.append(f"\n„{_gekuerzt(druckbar(f.stelle.strip()))}“")
     zeile.append(f"\n{f.grund}", style=_WARNUNG)

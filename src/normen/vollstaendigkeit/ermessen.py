@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
 
+from ..fehler import ZitatFehler
+from ..normquelle import Normquelle
 from ..pruefung import Sicherheit
 from ..schreibweise import Ebene
 from ..zitat import Rahmen, Zitat
@@ -56,12 +58,15 @@ class Bindung(Enum):
         return f"Bindung.{self.name}"
 
 
-def bindung(fall: Fall, zitat: Zitat) -> Bindung | None:
+def modus(normen: Normquelle, zitat: Zitat) -> Bindung | None:
     """Return how far a provision binds, ``None`` if its text is not loaded; without a modal verb it binds."""
-    norm = fall.norm(_satz_ueber(zitat))
-    if norm is None or not norm.wortlaut:
+    try:
+        wortlaut = normen.norm(str(_satz_ueber(zitat))).wortlaut
+    except ZitatFehler:
         return None
-    worte = _PUNKT.split(f" {norm.wortlaut}", maxsplit=1)[0]
+    worte = _PUNKT.split(f" {wortlaut}", maxsplit=1)[0]
+    if not worte.strip():
+        return None
     return Bindung.KANN if _KANN.search(worte) else Bindung.SOLL if _SOLL.search(worte) else Bindung.MUSS
 
 
@@ -82,7 +87,7 @@ def ermessen(fall: Fall) -> Iterator[Ergebnis]:
     """Reasons for a decision at discretion show the weighing; they do not deny the discretion."""
     if not fall.schreiben.teil(Abschnitt.GRUENDE).ohne_ueberschriften():
         return
-    normen = [(g, bindung(fall, g.zitat)) for g in fall.grundlagen if g.zitat.rahmen is Rahmen.NORM]
+    normen = [(g, modus(fall.normen, g.zitat)) for g in fall.grundlagen if g.zitat.rahmen is Rahmen.NORM]
     kann = next((g for g, b in normen if b is Bindung.KANN), None)
     soll = next((g for g, b in normen if b is Bindung.SOLL), None)
     if kann:
@@ -113,7 +118,9 @@ def _bei_verneintem(fall: Fall, kann: Stelle, verneint: Satz) -> Iterator[Ergebn
         yield Vorhanden(ERMESSEN.kuerzel, verneint.ort, verneint.text)
         return
     grund = f"Die Gründe verneinen ein Ermessen, {_satz_ueber(kann.zitat)} räumt es mit „kann“ ein."
-    yield _feststellung(fall, Mangelart.PASST_NICHT, grund, "Üben Sie das Ermessen aus, und begründen Sie es.", kann, verneint)
+    yield _feststellung(
+        fall, Mangelart.PASST_NICHT, grund, "Üben Sie das Ermessen aus, und begründen Sie es.", kann, verneint
+    )
 
 
 def _saetze(fall: Fall) -> tuple[Satz, ...]:

@@ -92,7 +92,8 @@ _ZAHLWORT = {
 _ZAHL = r"(?P<zahl>\d{1,3}|" + "|".join(sorted(_ZAHLWORT, key=len, reverse=True)) + ")"
 #: A period: "zwei Wochen", "14 Tagen", "eines Monats", "zweiwöchige", "Zwei-Wochen-Frist", "Monatsfrist".
 FRIST = re.compile(
-    rf"\b{_ZAHL}(?:\s*\([^)]{{1,12}}\))?[\s-]*(?P<einheit>Tag|Woche|Wöch|Monat|Jahr|Täg)[a-zä]*(?:-?frist)?|\b(?P<allein>Monat|Wochen)s?frist\b",
+    rf"\b{_ZAHL}(?:\s*\([^)]{{1,12}}\))?[\s-]*(?P<einheit>Tag(?=e[ns]?\b|\b)|Täg(?=ig)|Woche|Wöch(?=ig|entlich)|Monat|Jahr)"
+    r"(?:e[nrs]?|[ns]|ige?[mnrs]?|lich\w*)?(?:-?frist)?\b|\b(?P<allein>Monat|Wochen)s?frist\b",
     _I,
 )
 _EINHEIT = {"täg": "tag", "wöch": "woche", "wochen": "woche"}
