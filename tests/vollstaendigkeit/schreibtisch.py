@@ -1,4 +1,4 @@
-"""What the tests of notices share: an invented notice read from a file, altered in one place, and what the check says of it."""
+"""What the tests of notices share: an invented notice, altered in one place, and what the check says of it."""
 
 from __future__ import annotations
 

@@ -82,7 +82,8 @@ def test_das_modalverb_ist_das_der_zitierten_einheit(zitat: str, gesagt: Bindung
     [
         ("binnen zwei Wochen", (2, "woche")), ("innerhalb von 2 Wochen", (2, "woche")), ("binnen 14 Tagen", (2, "woche")),
         ("innerhalb von vierzehn Tagen", (2, "woche")), ("einer zweiwöchigen Frist", (2, "woche")),
-        ("einer Zwei-Wochen-Frist", (2, "woche")), ("innerhalb eines Monats", (1, "monat")), ("binnen 1 Monat", (1, "monat")),
+        ("einer Zwei-Wochen-Frist", (2, "woche")), ("innerhalb eines Monats", (1, "monat")),
+        ("binnen 1 Monat", (1, "monat")),
         ("der Monatsfrist", (1, "monat")), ("in zwei (2) Wochen", (2, "woche")), ("30 Tage", (30, "tag")),
         ("vier Wochen", (4, "woche")), ("eines Jahres", (1, "jahr")), ("zweier Wochen", (2, "woche")),
     ],

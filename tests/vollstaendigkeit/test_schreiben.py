@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from schreibtisch import NAMEN, Kurz, befunde, geaendert, geprueft, schreiben
 
 from normen.vollstaendigkeit import PRUEFPUNKTE, Regime, Vorgaben, Vorhanden
 from normen.wissen import Wissen
-from schreibtisch import NAMEN, Kurz, befunde, geaendert, geprueft, schreiben
 
 DISZIPLIN = "freiheitsstrafe-disziplinarmassnahme"
 JUGEND = "jugendstrafe-widerruf"
@@ -58,7 +58,12 @@ GEAENDERT: list[tuple[str, str, str, set[Kurz]]] = [
     # authority, addressee, date
     (UHAFT, "JVA Lautenbrunn   ", "                  ", {("behoerde", "FEHLT")}),
     (ALLGEMEIN, "Landratsamt Hohenried\nOrdnungsamt\n", "", {("behoerde", "FEHLT")}),
-    (JUGEND, "Herrn\nJonas Fink\nJugendstrafanstalt Steinach, Wohngruppe 3\nTalweg 9\n79995 Steinach\n", "", {("empfaenger", "UNVOLLSTAENDIG")}),
+    (
+        JUGEND,
+        "Herrn\nJonas Fink\nJugendstrafanstalt Steinach, Wohngruppe 3\nTalweg 9\n79995 Steinach\n",
+        "",
+        {("empfaenger", "UNVOLLSTAENDIG")},
+    ),
     (SV, "Herrn Bernd Krähe, geboren am 8. August 1961", "", {("empfaenger", "FEHLT")}),
     (SV, ", geboren am 8. August 1961", "", {("empfaenger", "UNVOLLSTAENDIG")}),
     (DISZIPLIN, "Lautenbrunn, den 03.03.2026", "", {("datum", "FEHLT")}),
@@ -69,7 +74,12 @@ GEAENDERT: list[tuple[str, str, str, set[Kurz]]] = [
     (UHAFT, "wird angehalten", "ist eingegangen", {("entscheidung", "FEHLT")}),
     (JUGEND, "hiermit widerrufe ich die Ihnen", "wir sprachen über die Ihnen", {("entscheidung", "FEHLT")}),
     # legal basis
-    (JUGEND, "Rechtsgrundlage ist § 11 Abs. 2 Satz 1 Nr. 2 JVollzGB IV.", "", {("rechtsgrundlage", "FEHLT"), ("vollzugsart", "ZU_PRUEFEN")}),
+    (
+        JUGEND,
+        "Rechtsgrundlage ist § 11 Abs. 2 Satz 1 Nr. 2 JVollzGB IV.",
+        "",
+        {("rechtsgrundlage", "FEHLT"), ("vollzugsart", "ZU_PRUEFEN")},
+    ),
     (SV, "§ 81 Abs. 3 Nr. 2 JVollzGB V", "§ 481 Abs. 3 JVollzGB V", {("zitate", "PASST_NICHT")}),
     (SV, "§ 81 Abs. 3 Nr. 2 JVollzGB V", "VV Nr. 3 zu § 81 JVollzGB V", {("rechtsgrundlage", "PASST_NICHT")}),
     (UHAFT, "§ 19 Abs. 1 Nr. 1 JVollzGB II", "§ 2 Abs. 2 JVollzGB II", {("rechtsgrundlage", "ZU_PRUEFEN")}),
@@ -77,80 +87,185 @@ GEAENDERT: list[tuple[str, str, str, set[Kurz]]] = [
     (DISZIPLIN, "G r ü n d e :\n\nI.\n", "", set()),
     (
         UHAFT,
-        "Das Schreiben enthält eine Zeichnung der Hofmauer mit den Standorten der Kameras; es\nwurde am 12. Juni 2026 in der "
+        "Das Schreiben enthält eine Zeichnung der Hofmauer mit den Standorten der Kameras; es\n"
+        "wurde am 12. Juni 2026 in der "
         "Briefkontrolle festgestellt. ",
         "",
         {("sachverhalt", "FEHLT")},
     ),
-    (SV, "Bei der Kontrolle am 2. September 2026 wurde auf dem Gerät eine gesperrte Anwendung\ngefunden.\n", "", {("gruende", "UNVOLLSTAENDIG")}),
+    (
+        SV,
+        "Bei der Kontrolle am 2. September 2026 wurde auf dem Gerät eine gesperrte Anwendung\ngefunden.\n",
+        "",
+        {("gruende", "UNVOLLSTAENDIG")},
+    ),
     (SV, "das vollzugliche Interesse an der\nAufhebung überwiegt.", "so entschieden wir.", set()),
     (
         UHAFT,
-        " Bei der\nAbwägung hat Ihr Interesse am ungehinderten Schriftwechsel zurückzutreten; ein\nBegleitschreiben als milderes "
+        " Bei der\nAbwägung hat Ihr Interesse am ungehinderten Schriftwechsel zurückzutreten; ein\n"
+        "Begleitschreiben als milderes "
         "Mittel genügt nicht.",
         "",
         {("ermessen", "FEHLT")},
     ),
     (
         JUGEND,
-        "Für Sie spricht,\ndass die ersten drei Ausgänge ohne Beanstandung verliefen. Die Dauer der Verspätung\nüberwiegt; ein "
+        "Für Sie spricht,\ndass die ersten drei Ausgänge ohne Beanstandung verliefen. Die Dauer der Verspätung\n"
+        "überwiegt; ein "
         "kürzerer Ausgang als milderes Mittel reicht nicht aus.",
         "",
         {("ermessen", "ZU_PRUEFEN")},
     ),
     (
         UHAFT,
-        "Bei der\nAbwägung hat Ihr Interesse am ungehinderten Schriftwechsel zurückzutreten; ein\nBegleitschreiben als milderes "
+        "Bei der\nAbwägung hat Ihr Interesse am ungehinderten Schriftwechsel zurückzutreten; ein\n"
+        "Begleitschreiben als milderes "
         "Mittel genügt nicht.",
         "Ein Ermessen bestand nicht.",
         {("ermessen", "PASST_NICHT")},
     ),
     (
         DISZIPLIN,
-        "Sie wurden am 02.03.2026 zu dem Vorwurf gehört und haben angegeben, provoziert\nworden zu sein. Die Einlassung ist in "
+        "Sie wurden am 02.03.2026 zu dem Vorwurf gehört und haben angegeben, provoziert\n"
+        "worden zu sein. Die Einlassung ist in "
         "der Niederschrift vermerkt.\n",
         "",
         {("anhoerung", "FEHLT")},
     ),
-    (JUGEND, "Sie hatten am 4. Mai 2026 Gelegenheit, sich zu äußern. Sie haben sich dazu nicht\ngeäußert.\n", "", {("anhoerung", "FEHLT")}),
-    (SV, "Am 4. September 2026 haben Sie sich mündlich geäußert und den Fund eingeräumt.", "Nichts.", {("anhoerung", "FEHLT")}),
+    (
+        JUGEND,
+        "Sie hatten am 4. Mai 2026 Gelegenheit, sich zu äußern. Sie haben sich dazu nicht\ngeäußert.\n",
+        "",
+        {("anhoerung", "FEHLT")},
+    ),
+    (
+        SV,
+        "Am 4. September 2026 haben Sie sich mündlich geäußert und den Fund eingeräumt.",
+        "Nichts.",
+        {("anhoerung", "FEHLT")},
+    ),
     (UHAFT, " Dazu wurden Sie am 15. Juni 2026 angehört.", "", {("anhoerung", "ZU_PRUEFEN")}),
-    (SOZIAL, "Zu der Absicht, die Bewilligung aufzuheben, wurden Sie am 12. April 2026 angehört.", "", {("anhoerung", "ZU_PRUEFEN")}),
+    (
+        SOZIAL,
+        "Zu der Absicht, die Bewilligung aufzuheben, wurden Sie am 12. April 2026 angehört.",
+        "",
+        {("anhoerung", "ZU_PRUEFEN")},
+    ),
     # which remedy
-    (JUGEND, "gerichtliche Entscheidung beantragen (§ 92 Abs. 1 JGG)", "Widerspruch einlegen", {("rechtsbehelf", "PASST_NICHT")}),
-    (SV, "Ein Widerspruch ist nicht statthaft.", "Sie können auch Klage beim Gericht erheben.", {("rechtsbehelf", "PASST_NICHT")}),
-    (SV, "Ein Widerspruch ist nicht statthaft.", "Auch sofortige Beschwerde ist möglich.", {("rechtsbehelf", "PASST_NICHT")}),
+    (
+        JUGEND,
+        "gerichtliche Entscheidung beantragen (§ 92 Abs. 1 JGG)",
+        "Widerspruch einlegen",
+        {("rechtsbehelf", "PASST_NICHT")},
+    ),
+    (
+        SV,
+        "Ein Widerspruch ist nicht statthaft.",
+        "Sie können auch Klage beim Gericht erheben.",
+        {("rechtsbehelf", "PASST_NICHT")},
+    ),
+    (
+        SV,
+        "Ein Widerspruch ist nicht statthaft.",
+        "Auch sofortige Beschwerde ist möglich.",
+        {("rechtsbehelf", "PASST_NICHT")},
+    ),
     (DISZIPLIN, "Er hat keine aufschiebende Wirkung.", "Er hat aufschiebende Wirkung.", {("rechtsbehelf", "PASST_NICHT")}),
     (DISZIPLIN, "Rechtsmittelbelehrung:\n", "", {("rechtsbehelf", "UNVOLLSTAENDIG")}),
-    (ALLGEMEIN, "Widerspruch beim\nLandratsamt Hohenried, Kreuzplatz 2, 79980 Hohenried, eingelegt", "Klage beim\nVerwaltungsgericht Hohenried, Kreuzplatz 5, 79980 Hohenried, erhoben", set()),
+    (
+        ALLGEMEIN,
+        "Widerspruch beim\nLandratsamt Hohenried, Kreuzplatz 2, 79980 Hohenried, eingelegt",
+        "Klage beim\nVerwaltungsgericht Hohenried, Kreuzplatz 5, 79980 Hohenried, erhoben",
+        set(),
+    ),
     # period and its beginning
     (DISZIPLIN, "binnen 14 Tagen", "innerhalb eines Monats", {("rechtsbehelfsfrist", "PASST_NICHT")}),
     (DISZIPLIN, "binnen 14 Tagen", "binnen zweier Wochen", set()),
     (DISZIPLIN, "binnen 14 Tagen ", "", {("rechtsbehelfsfrist", "FEHLT")}),
     (DISZIPLIN, "nach Zustellung oder schriftlicher\nBekanntgabe ", "", {("rechtsbehelfsfrist", "UNVOLLSTAENDIG")}),
-    (DISZIPLIN, "nach Zustellung oder schriftlicher\nBekanntgabe", "ab dem Datum dieser Verfügung", {("rechtsbehelfsfrist", "PASST_NICHT")}),
+    (
+        DISZIPLIN,
+        "nach Zustellung oder schriftlicher\nBekanntgabe",
+        "ab dem Datum dieser Verfügung",
+        {("rechtsbehelfsfrist", "PASST_NICHT")},
+    ),
     (DISZIPLIN, "nach Zustellung oder schriftlicher\nBekanntgabe", "nach Erhalt", {("rechtsbehelfsfrist", "ZU_PRUEFEN")}),
-    (UHAFT, "gerichtliche Entscheidung beantragen\n(", "binnen zwei Wochen gerichtliche Entscheidung beantragen\n(", {("rechtsbehelfsfrist", "PASST_NICHT")}),
+    (
+        UHAFT,
+        "gerichtliche Entscheidung beantragen\n(",
+        "binnen zwei Wochen gerichtliche Entscheidung beantragen\n(",
+        {("rechtsbehelfsfrist", "PASST_NICHT")},
+    ),
     (SOZIAL, "innerhalb eines Monats", "innerhalb von vier Wochen", {("rechtsbehelfsfrist", "PASST_NICHT")}),
     (ALLGEMEIN, "innerhalb eines Monats", "innerhalb von zwei Wochen", {("rechtsbehelfsfrist", "PASST_NICHT")}),
     # form
-    (SV, "schriftlich oder zu Protokoll der Geschäftsstelle beim", "schriftlich beim", {("rechtsbehelfsform", "UNVOLLSTAENDIG")}),
+    (
+        SV,
+        "schriftlich oder zu Protokoll der Geschäftsstelle beim",
+        "schriftlich beim",
+        {("rechtsbehelfsform", "UNVOLLSTAENDIG")},
+    ),
     (SOZIAL, "schriftlich, in elektronischer Form oder", "schriftlich oder", {("rechtsbehelfsform", "UNVOLLSTAENDIG")}),
     (ALLGEMEIN, "Widerspruch beim", "schriftlich Widerspruch beim", {("rechtsbehelfsform", "UNVOLLSTAENDIG")}),
     # court and seat
-    (JUGEND, "Jugendkammer des", "Strafvollstreckungskammer des", {("rechtsbehelfsstelle", "PASST_NICHT"), ("rechtsbehelfsstelle", "FEHLT")}),
-    (DISZIPLIN, "Landgericht\nHohenried – Strafvollstreckungskammer –,", "Verwaltungsgericht Hohenried,", {("rechtsbehelfsstelle", "PASST_NICHT"), ("rechtsbehelfsstelle", "FEHLT")}),
-    (DISZIPLIN, " – Strafvollstreckungskammer –, Schlossplatz 1, 79980 Hohenried,", " – Strafvollstreckungskammer –", {("rechtsbehelfsstelle", "UNVOLLSTAENDIG")}),
-    (JUGEND, "des Landgerichts Hohenried, Schlossplatz 1, 79980 Hohenried,", "des zuständigen Landgerichts", {("rechtsbehelfsstelle", "UNVOLLSTAENDIG")}),
-    (UHAFT, "das Amtsgericht Lautenbrunn, Marktgasse 12,\n79990 Lautenbrunn, zu richten, das", "das Gericht zu richten, das", {("rechtsbehelfsstelle", "UNVOLLSTAENDIG")}),
-    (UHAFT, "das Amtsgericht Lautenbrunn", "die Strafvollstreckungskammer des Landgerichts Hohenried", {("rechtsbehelfsstelle", "PASST_NICHT")}),
-    (SOZIAL, "bei\ndem Jobcenter Landkreis Hohenried, Bahnhofstraße 20, 79980 Hohenried, einzureichen", "einzureichen", {("rechtsbehelfsstelle", "FEHLT")}),
-    (SOZIAL, "Hohenried, Bahnhofstraße 20, 79980 Hohenried, einzureichen", "Hohenried einzureichen", {("rechtsbehelfsstelle", "UNVOLLSTAENDIG")}),
+    (
+        JUGEND,
+        "Jugendkammer des",
+        "Strafvollstreckungskammer des",
+        {("rechtsbehelfsstelle", "PASST_NICHT"), ("rechtsbehelfsstelle", "FEHLT")},
+    ),
+    (
+        DISZIPLIN,
+        "Landgericht\nHohenried – Strafvollstreckungskammer –,",
+        "Verwaltungsgericht Hohenried,",
+        {("rechtsbehelfsstelle", "PASST_NICHT"), ("rechtsbehelfsstelle", "FEHLT")},
+    ),
+    (
+        DISZIPLIN,
+        " – Strafvollstreckungskammer –, Schlossplatz 1, 79980 Hohenried,",
+        " – Strafvollstreckungskammer –",
+        {("rechtsbehelfsstelle", "UNVOLLSTAENDIG")},
+    ),
+    (
+        JUGEND,
+        "des Landgerichts Hohenried, Schlossplatz 1, 79980 Hohenried,",
+        "des zuständigen Landgerichts",
+        {("rechtsbehelfsstelle", "UNVOLLSTAENDIG")},
+    ),
+    (
+        UHAFT,
+        "das Amtsgericht Lautenbrunn, Marktgasse 12,\n79990 Lautenbrunn, zu richten, das",
+        "das Gericht zu richten, das",
+        {("rechtsbehelfsstelle", "UNVOLLSTAENDIG")},
+    ),
+    (
+        UHAFT,
+        "das Amtsgericht Lautenbrunn",
+        "die Strafvollstreckungskammer des Landgerichts Hohenried",
+        {("rechtsbehelfsstelle", "PASST_NICHT")},
+    ),
+    (
+        SOZIAL,
+        "bei\ndem Jobcenter Landkreis Hohenried, Bahnhofstraße 20, 79980 Hohenried, einzureichen",
+        "einzureichen",
+        {("rechtsbehelfsstelle", "FEHLT")},
+    ),
+    (
+        SOZIAL,
+        "Hohenried, Bahnhofstraße 20, 79980 Hohenried, einzureichen",
+        "Hohenried einzureichen",
+        {("rechtsbehelfsstelle", "UNVOLLSTAENDIG")},
+    ),
     # signature
     (DISZIPLIN, "gez. Berger\nVollzugsabteilungsleiter\n", "", {("unterschrift", "FEHLT")}),
     (UHAFT, "Sommer\nRegierungsinspektorin\n", "", {("unterschrift", "FEHLT")}),
-    (SOZIAL, "Im Auftrag\n\nElster\n", "Dieser Bescheid wurde maschinell erstellt und ist ohne Unterschrift gültig.\n", {("unterschrift", "ZU_PRUEFEN")}),
-]  # fmt: skip
+    (
+        SOZIAL,
+        "Im Auftrag\n\nElster\n",
+        "Dieser Bescheid wurde maschinell erstellt und ist ohne Unterschrift gültig.\n",
+        {("unterschrift", "ZU_PRUEFEN")},
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -184,7 +299,8 @@ def test_jede_art_von_befund_hat_ein_schlechtes_schreiben() -> None:
     [
         (JUGEND, "Rechtsgrundlage ist § 11 Abs. 2 Satz 1 Nr. 2 JVollzGB IV.", "", Vorgaben(regime=Regime.JUGENDSTRAFE),
          {("rechtsgrundlage", "FEHLT"), ("rechtsbehelf", "ZU_PRUEFEN")}),  # of which Land is not known either
-        (JUGEND, "Rechtsgrundlage ist § 11 Abs. 2 Satz 1 Nr. 2 JVollzGB IV.", "", Vorgaben(regime=Regime.JUGENDSTRAFE, land="bw"),
+        (JUGEND, "Rechtsgrundlage ist § 11 Abs. 2 Satz 1 Nr. 2 JVollzGB IV.", "",
+         Vorgaben(regime=Regime.JUGENDSTRAFE, land="bw"),
          {("rechtsgrundlage", "FEHLT")}),
         (JUGEND, "Steinach\nDie", "Steinach\nDie", Vorgaben(regime=Regime.FREIHEITSSTRAFE),
          {("rechtsgrundlage", "PASST_NICHT"), ("rechtsbehelfsstelle", "PASST_NICHT"), ("rechtsbehelfsstelle", "FEHLT")}),
@@ -194,7 +310,7 @@ def test_jede_art_von_befund_hat_ein_schlechtes_schreiben() -> None:
     ],
 )  # fmt: skip
 def test_was_angegeben_ist_gilt(
-    name: str, alt: str, neu: str, vorgaben: Vorgaben, erwartet: set[Kurz], wissen: Wissen
+    name: str, alt: str, neu: str, *, vorgaben: Vorgaben, erwartet: set[Kurz], wissen: Wissen
 ) -> None:
     assert befunde(geprueft(wissen, geaendert(schreiben(name), alt, neu), vorgaben)) == erwartet
 

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from schreibtisch import Kurz, befunde, geprueft
 
 from normen.dokument import Vorlage, fuelle, lade_vorlagen, lies_daten, pruefe
 from normen.ressourcen import ordner
 from normen.schriftstueck import Passage, Zaehlung, lies_docx, passagen
 from normen.vollstaendigkeit import Schreibenart, Vorgaben
 from normen.wissen import Wissen
-from schreibtisch import Kurz, befunde, geprueft
 
 VORLAGEN = lade_vorlagen(ordner("templates"))
 BEISPIELE = [(vorlage, datei) for vorlage in VORLAGEN for datei in vorlage.beispiele.values()]
@@ -84,16 +84,31 @@ def test_die_behoerde_wird_vermisst_auch_wenn_sie_in_der_anschrift_steht(beschei
 GEAENDERT: list[tuple[str, str, set[Kurz]]] = [
     ("binnen zwei Wochen nach Zustellung", "binnen eines Monats nach Zustellung", {("rechtsbehelfsfrist", "PASST_NICHT")}),
     ("binnen zwei Wochen nach Zustellung", "innerhalb von 14 Tagen nach Zustellung", set()),
-    ("Zuständig ist die Strafvollstreckungskammer", "Zuständig ist die Jugendkammer", {("rechtsbehelfsstelle", "PASST_NICHT")}),
+    (
+        "Zuständig ist die Strafvollstreckungskammer",
+        "Zuständig ist die Jugendkammer",
+        {("rechtsbehelfsstelle", "PASST_NICHT")},
+    ),
     ("hat keine aufschiebende", "hat aufschiebende", {("rechtsbehelf", "PASST_NICHT")}),
     ("gerichtliche Entscheidung beantragen (§ 93", "Widerspruch einlegen (§ 93", {("rechtsbehelf", "PASST_NICHT")}),
-    ("schriftlich oder zu Protokoll der Geschäftsstelle des Gerichts", "schriftlich", {("rechtsbehelfsform", "UNVOLLSTAENDIG")}),
+    (
+        "schriftlich oder zu Protokoll der Geschäftsstelle des Gerichts",
+        "schriftlich",
+        {("rechtsbehelfsform", "UNVOLLSTAENDIG")},
+    ),
     ("§ 11 Abs. 1 JVollzGB III", "§ 411 JVollzGB III", {("zitate", "PASST_NICHT")}),
     ("beruht auf § 11 Abs. 2 Satz 1 Nr. 2", "beruht auf § 9 Abs. 2", {("rechtsgrundlage", "ZU_PRUEFEN")}),
-    ("Der Widerruf steht im Ermessen der Anstaltsleitung (§ 11 Abs. 2 Satz 1 JVollzGB III).", "Ein Ermessen besteht nicht.",
-     {("ermessen", "PASST_NICHT")}),
-    ("Dr. Katrin Vogt", "Dieses Schreiben wurde elektronisch erstellt und ist ohne Unterschrift gültig.", {("unterschrift", "ZU_PRUEFEN")}),
-]  # fmt: skip
+    (
+        "Der Widerruf steht im Ermessen der Anstaltsleitung (§ 11 Abs. 2 Satz 1 JVollzGB III).",
+        "Ein Ermessen besteht nicht.",
+        {("ermessen", "PASST_NICHT")},
+    ),
+    (
+        "Dr. Katrin Vogt",
+        "Dieses Schreiben wurde elektronisch erstellt und ist ohne Unterschrift gültig.",
+        {("unterschrift", "ZU_PRUEFEN")},
+    ),
+]
 
 
 @pytest.mark.parametrize(("alt", "neu", "erwartet"), GEAENDERT)

@@ -13,7 +13,7 @@ from .vorlage import Vorlage
 
 
 def vollstaendig(vorlage: Vorlage, inhalt: bytes, normen: Normquelle, regime: Regime | None = None) -> Bericht:
-    """Return the report on a Word document, as its template's kind wants it; ``regime`` is that of the template, if it has one.
+    """Return the report on a Word document, by the kind of its template; ``regime`` is that of the template, if it has one.
 
     Raises `DatenFehler` with everything that is missing or does not fit; questions stand in the report.
     """

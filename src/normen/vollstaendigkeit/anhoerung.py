@@ -46,10 +46,13 @@ def _belastet(fall: Fall) -> bool:
 def _frage(fall: Fall) -> Feststellung:
     allgemein = fall.regeln.anhoerung_allgemein.get(fall.regime, "") if fall.regime else ""
     if allgemein:
-        grund = "Greift die Entscheidung in Rechte ein, so ist vorher Gelegenheit zur Äußerung zu geben; das Schreiben sagt nichts davon."
+        grund = "Greift die Entscheidung in Rechte ein, so ist vorher anzuhören; das Schreiben sagt nichts davon."
         schritt = "Halten Sie die Anhörung fest, oder prüfen Sie, ob von ihr abgesehen werden darf."
         return _feststellung(Mangelart.ZU_PRUEFEN, grund, schritt, allgemein)
-    grund = "Eine Anhörung ist nicht festgehalten. Keine geladene Vorschrift verlangt sie hier; das allgemeine Verfahrensrecht des Landes ist nicht geladen."
+    grund = (
+        "Eine Anhörung ist nicht festgehalten. Keine geladene Vorschrift verlangt sie hier; das allgemeine Verfahrensrecht "
+        "des Landes ist nicht geladen."
+    )
     schritt = "Prüfen Sie, ob vor dieser Entscheidung anzuhören war."
     return _feststellung(Mangelart.ZU_PRUEFEN, grund, schritt, "", Sicherheit.GERING)
 

@@ -34,8 +34,10 @@ _KEIN_BEHELF = re.compile(r"öffentliche[nr]?\s+Klage|Anklage|Widerspruchsbesche
 #: Sätze whose periods are those of something else: of a missed period, of an authority that does nothing, abroad.
 _ANDERE_FRIST = re.compile(
     r"Wiedereinsetzung|Hindernis|verhindert|Ausland|unterblieben|untätig|Untätigkeit|Unterlassen|nicht\s+(?:innerhalb|binnen)"
-    r"|Jahresfrist|höherer\s+Gewalt|Begründung\s+(?:soll|ist)|nicht\s+entschieden|Protokoll\b.{0,40}\baufgenommen|gilt\s+(?:am|mit\s+dem)\b", re.IGNORECASE,
-)  # fmt: skip
+    r"|Jahresfrist|höherer\s+Gewalt"
+    r"|Begründung\s+(?:soll|ist)|nicht\s+entschieden|Protokoll\b.{0,40}\baufgenommen|gilt\s+(?:am|mit\s+dem)\b",
+    re.IGNORECASE,
+)
 
 
 def belehrung(fall: Fall) -> Text:
@@ -44,7 +46,7 @@ def belehrung(fall: Fall) -> Text:
 
 
 def angebotene(fall: Fall) -> dict[Behelf, Satz]:
-    """Return the remedies that the instruction offers, each with the first Satz that does; what it says is not given is none."""
+    """Return the remedies that the instruction offers, each with the first Satz that does; one it denies is none of them."""
     return {
         behelf: satz
         for behelf, worte in WORTE.items()

@@ -1,4 +1,4 @@
-"""Which law a document falls under: as given, else as its legal bases say, else as all its citations agree; else asked for."""
+"""Which law a document falls under: as given, else as its legal bases say, else as its citations agree; else asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Discretion: where the legal basis says "kann", the reasons weigh; where it says "soll", they say so if the case is not usual.
+"""Discretion: where the legal basis says "kann", the reasons weigh; where it says "soll", they say why a case is unusual.
 
 The modal verb is that of the Einheit cited: of the Satz that leads to the list it stands in, not of the items beside it.
 """
@@ -34,12 +34,15 @@ _LISTE = (Ebene.NUMMER, Ebene.BUCHSTABE, Ebene.DOPPELBUCHSTABE, Ebene.SPIEGELSTR
 _GENANNT = re.compile(r"\bErmessen|ermessens", re.IGNORECASE)
 _VERNEINT = re.compile(
     r"\bkein(?:en|e|erlei)?\s+(?:\w+\s+)?Ermessen|Ermessen(?:sspielraum)?\s+(?:\w+\s+){0,3}nicht\b|Ermessen\s+steht\b[^.]*\bnicht\b"
-    r"|gebundene\s+Entscheidung|ohne\s+Ermessen", re.IGNORECASE,
-)  # fmt: skip
+    r"|gebundene\s+Entscheidung|ohne\s+Ermessen",
+    re.IGNORECASE,
+)
 _ABGEWOGEN = re.compile(
-    r"\b(?:abgewogen|abwäg|Abwägung|überwieg|fällt\s+ins\s+Gewicht|Gewicht\b|milder\w*\s+(?:Mittel|Maßnahme)|verhältnismäßig|angemessen"
-    r"|spricht|sprechen|zugunsten|zulasten|zu\s+(?:Ihren|Gunsten|Lasten)|gegenüber\s?(?:ge|zu)stell|berücksichtig|Interesse)", re.IGNORECASE,
-)  # fmt: skip
+    r"\b(?:abgewogen|abwäg|Abwägung|überwieg|fällt\s+ins\s+Gewicht|Gewicht\b|milder\w*\s+(?:Mittel|Maßnahme)|verhältnismäßig"
+    r"|angemessen|spricht|sprechen|zugunsten|zulasten|zu\s+(?:Ihren|Gunsten|Lasten)|gegenüber\s?(?:ge|zu)stell"
+    r"|berücksichtig|Interesse)",
+    re.IGNORECASE,
+)
 _AUSNAHME = re.compile(
     r"\batypisch|Regelfall|Ausnahme|besondere[rn]?\s+(?:Umstände|Fall|Gründe)|in\s+der\s+Regel", re.IGNORECASE
 )
@@ -93,9 +96,9 @@ def ermessen(fall: Fall) -> Iterator[Ergebnis]:
     if kann:
         yield from _bei_kann(fall, kann)
     elif soll and not _satz(fall, _AUSNAHME) and not _satz(fall, _ABGEWOGEN):
-        grund = f"{soll.zitat} sagt „soll“: Nur wenn der Fall vom Regelfall abweicht, besteht Ermessen. Die Gründe sagen dazu nichts."
+        grund = f"{soll.zitat} sagt „soll“: Ermessen besteht nur in untypischen Fällen. Die Gründe sagen dazu nichts."
         schritt = "Prüfen Sie, ob ein Regelfall vorliegt; wird von der Regel abgewichen, begründen Sie das."
-        yield _feststellung(fall, Mangelart.ZU_PRUEFEN, grund, schritt, soll, soll.satz)
+        yield _feststellung(fall, Mangelart.ZU_PRUEFEN, (grund, schritt), soll, soll.satz)
 
 
 def _bei_kann(fall: Fall, kann: Stelle) -> Iterator[Ergebnis]:
@@ -107,10 +110,10 @@ def _bei_kann(fall: Fall, kann: Stelle) -> Iterator[Ergebnis]:
         yield Vorhanden(ERMESSEN.kuerzel, abgewogen.ort, abgewogen.text)
     elif genannt:
         grund = "Die Gründe sprechen vom Ermessen; was abgewogen wurde, ist an den Worten nicht zu erkennen."
-        yield _feststellung(fall, Mangelart.ZU_PRUEFEN, grund, _ABWAEGEN, kann, genannt)
+        yield _feststellung(fall, Mangelart.ZU_PRUEFEN, (grund, _ABWAEGEN), kann, genannt)
     else:
         grund = f"{_satz_ueber(kann.zitat)} räumt Ermessen ein („kann“); die Gründe lassen keine Ausübung erkennen."
-        yield _feststellung(fall, Mangelart.FEHLT, grund, _ABWAEGEN, kann, kann.satz)
+        yield _feststellung(fall, Mangelart.FEHLT, (grund, _ABWAEGEN), kann, kann.satz)
 
 
 def _bei_verneintem(fall: Fall, kann: Stelle, verneint: Satz) -> Iterator[Ergebnis]:
@@ -143,10 +146,11 @@ def _unter_ueberschrift(fall: Fall) -> Satz | None:
     return next((Satz(zeile.text, zeile.ort) for zeile in unter), None)
 
 
-def _feststellung(fall: Fall, art: Mangelart, grund: str, schritt: str, stelle: Stelle, satz: Satz) -> Feststellung:
+def _feststellung(fall: Fall, art: Mangelart, worte: tuple[str, str], stelle: Stelle, satz: Satz) -> Feststellung:
+    """Make a finding; ``worte`` are the reason and the next step."""
     norm = (_NORM.get(fall.regime) if fall.regime else None) or str(_satz_ueber(stelle.zitat))
     sicherheit = Sicherheit.GERING if art is Mangelart.ZU_PRUEFEN else Sicherheit.HOCH
-    return Feststellung(ERMESSEN.kuerzel, art, grund, schritt, satz.ort, satz.text, norm, sicherheit)
+    return Feststellung(ERMESSEN.kuerzel, art, *worte, satz.ort, satz.text, norm, sicherheit)
 
 
 ERMESSEN = Pruefpunkt("ermessen", "Ermessen", BESCHEIDE, ermessen)

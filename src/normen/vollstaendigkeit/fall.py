@@ -41,7 +41,7 @@ class Stelle:
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """What every check may look at. ``regime`` is ``None`` where it cannot be known, ``behelfe`` are the remedies under it."""
+    """What every check may look at; ``regime`` is ``None`` and ``land`` is "" where they cannot be known."""
 
     schreiben: Schreiben
     stellen: tuple[Stelle, ...]

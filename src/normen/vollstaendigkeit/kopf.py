@@ -137,7 +137,7 @@ def datum(fall: Fall) -> Iterator[Ergebnis]:
 
 
 def datumszeile(schreiben: Schreiben) -> Zeile | None:
-    """Return the line that gives the day of a document: "Datum: …", "Ort, den …", or a day alone; above or below its text."""
+    """Return the line that gives the day of a document, above or below its text: "Datum: …", "Ort, den …", a day alone."""
     kopf = _vor(schreiben.teil(Abschnitt.VORN), _BEGINN).zeilen
     zeilen = (z for z in (*kopf, *schreiben.teil(Abschnitt.SCHLUSS).zeilen) if len(" ".join(z.text.split())) < _KURZ)
     return next((z for z in zeilen if _ORT_DATUM.search(z.text) and not _BEZEICHNET.search(z.text)), None)

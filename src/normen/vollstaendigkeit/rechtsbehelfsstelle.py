@@ -13,7 +13,10 @@ from .rechtsbehelf import nach_massgabe
 from .regeln import Rechtsbehelf
 from .schreiben import Text
 
-_KAMMER = r"(?:[–—,(-]?\s*(?:(?:\d+\.|große|kleine|auswärtige)\s+)?(?:Strafvollstreckungskammer|Jugendkammer|Strafkammer)\s*[–—,)-]?\s*)?"
+_KAMMER = (
+    r"(?:[–—,(-]?\s*(?:(?:\d+\.|große|kleine|auswärtige)\s+)?"
+    r"(?:Strafvollstreckungskammer|Jugendkammer|Strafkammer)\s*[–—,)-]?\s*)?"
+)
 _ORT = r"(?P<ort>(?!(?:Die|Der|Das|Sie|Gegen|In|Zu|Postfach|Strafvollstreckungskammer|Jugendkammer)\b)[A-ZÄÖÜ][\wäöüß-]+)"
 #: A postcode with a place, or a street with a number.
 _ANSCHRIFT = re.compile(
@@ -23,8 +26,9 @@ _ANSCHRIFT = re.compile(
 _REICHWEITE = 250
 _BEHOERDE = re.compile(
     r"\b(?:bei(?:m)?|an)\s+(?:(?:de[rmn]|die|das|unserer|der\s+oben\s+genannten)\s+)?[^.,]{0,40}?(?:\w*(?:amt|anstalt|center|behörde|verwaltung|präsidium"
-    r"|ministerium|agentur|kasse|versicherung)|Agentur|Stadt|Gemeinde|Stelle|Landkreis)\b", re.IGNORECASE,
-)  # fmt: skip
+    r"|ministerium|agentur|kasse|versicherung)|Agentur|Stadt|Gemeinde|Stelle|Landkreis)\b",
+    re.IGNORECASE,
+)
 
 
 def stelle(fall: Fall, behelf: Rechtsbehelf) -> Iterator[Ergebnis]:
@@ -59,7 +63,7 @@ def _ruft_an(satz: str, wort: str) -> bool:
 def _gericht(text: Text, behelf: Rechtsbehelf) -> Iterator[Ergebnis]:
     art = behelf.angerufen.gericht or r"\w+gericht"
     muster = re.compile(rf"\b{art}(?:s|es|e)?\s*{_KAMMER}[–—,(-]*\s*{_ORT}")
-    treffer = [t for t in muster.finditer(text.inhalt)]
+    treffer = list(muster.finditer(text.inhalt))
     if not treffer:
         wort = behelf.angerufen.gericht or "Gericht"
         genannt = re.search(rf"\b{wort}", text.inhalt, re.IGNORECASE)
@@ -71,7 +75,7 @@ def _gericht(text: Text, behelf: Rechtsbehelf) -> Iterator[Ergebnis]:
             f"Bei {treffer[0][0].split()[0]} {treffer[0]['ort']} fehlt die Anschrift.",
             "Geben Sie Straße, Postleitzahl und Ort an.",
         )
-        yield _feststellung(text, behelf, Mangelart.UNVOLLSTAENDIG, grund, schritt, treffer[0].start())
+        yield _feststellung(text, behelf, Mangelart.UNVOLLSTAENDIG, grund, schritt, ab=treffer[0].start())
     else:
         yield Vorhanden(
             STELLE.kuerzel, text.zeilen[text.inhalt.count("\n", 0, treffer[0].start())].ort, " ".join(treffer[0][0].split())
@@ -98,7 +102,9 @@ def _behoerde(text: Text, behelf: Rechtsbehelf) -> Iterator[Ergebnis]:
         yield Vorhanden(STELLE.kuerzel, satz.ort, satz.text)
 
 
-def _feststellung(text: Text, behelf: Rechtsbehelf, art: Mangelart, grund: str, schritt: str, ab: int = 0) -> Feststellung:
+def _feststellung(
+    text: Text, behelf: Rechtsbehelf, art: Mangelart, grund: str, schritt: str, *, ab: int = 0
+) -> Feststellung:
     zeile = text.zeilen[text.inhalt.count("\n", 0, ab)]
     return Feststellung(STELLE.kuerzel, art, grund, schritt, zeile.ort, zeile.text, behelf.angerufen.norm)
 

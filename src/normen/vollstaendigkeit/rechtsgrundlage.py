@@ -1,4 +1,4 @@
-"""What the decision rests on: named, existing, and such that it can carry the decision; and no citation of what is not there."""
+"""What the decision rests on: named, existing, fit to carry the decision; and no citation of what does not exist."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from .wortschatz import VERFUEGT
 #: Decisions that a provision names by a word of its own: how the decision says it, and how a provision does.
 _SACHEN = (
     (re.compile(r"widerr[uo]f", re.I), re.compile(r"widerr[uo]f", re.I), "vom Widerruf"),
-    (re.compile(r"zurückgenommen|nehme\b.*\bzurück|Rücknahme", re.I), re.compile(r"zurück(?:zu)?n[aeio]", re.I), "von der Rücknahme"),
+    (re.compile(r"zurückgenommen|nehme\b.*\bzurück", re.I), re.compile(r"zurück(?:zu)?n[aeio]", re.I), "von der Rücknahme"),
     (re.compile(r"angehalten|halte\b.*\ban\b", re.I), re.compile(r"anhalt|angehalten", re.I), "vom Anhalten"),
-    (re.compile(r"Disziplinarmaßnahme|\bArrest\b|\bVerweis\b", re.I), re.compile(r"Disziplinar|Arrest|Verweis", re.I), "von Disziplinarmaßnahmen"),
+    (re.compile(r"Disziplinar|\bArrest\b|\bVerweis\b", re.I), re.compile(r"Disziplinar", re.I), "von Disziplinarmaßnahmen"),
     (re.compile(r"verlegt", re.I), re.compile(r"verleg", re.I), "von der Verlegung"),
     (re.compile(r"erstatten", re.I), re.compile(r"erstatt", re.I), "von der Erstattung"),
 )  # fmt: skip
@@ -122,7 +122,7 @@ def _fehlendes(fall: Fall, stelle: Stelle) -> Iterator[Feststellung]:
 
 
 def _stelle(
-    stelle: Stelle, art: Mangelart, grund: str, schritt: str, norm: str = "", sicherheit: Sicherheit = Sicherheit.HOCH
+    stelle: Stelle, art: Mangelart, grund: str, schritt: str, norm: str = "", *, sicherheit: Sicherheit = Sicherheit.HOCH
 ) -> Feststellung:
     return Feststellung(RECHTSGRUNDLAGE.kuerzel, art, grund, schritt, stelle.satz.ort, stelle.satz.text, norm, sicherheit)
 

@@ -39,7 +39,7 @@ class Frist:
 class Angerufen:
     """Whom a remedy is addressed to: the court (a word like "Landgericht", "" for any, ``None``: the issuing authority).
 
-    ``kammer`` is the panel that must be named, ``falsch`` are words for those that do not decide; ``wer`` says it in a clause.
+    ``kammer`` is the panel that must be named, ``falsch`` are words for those that do not decide; ``wer`` says who it is.
     """
 
     norm: str
@@ -53,7 +53,7 @@ class Angerufen:
 class Rechtsbehelf:
     """A remedy under a Regime.
 
-    ``frist`` is ``None`` where the law sets none. ``beginn`` are the events with which the period begins, ``form`` the forms;
+    ``frist`` is ``None`` where the law sets none. ``beginn`` are the events that begin the period, ``form`` the forms;
     ``form_noetig`` tells whether an instruction must name them. ``aufschiebend`` is ``None`` where it depends on the case.
     ``frage`` is what nobody can tell from the document, with the provision in ``frage_norm``; ``frage_ausser`` are Länder
     for which it is answered.

@@ -98,9 +98,9 @@ class Text:
 
 def _absaetze(zeilen: Iterable[Zeile]) -> Iterator[list[Zeile]]:
     """Yield the paragraphs; a heading is one of its own, though no blank line may follow it."""
-    for _, block in groupby(zeilen, lambda z: z.block):
-        for kopf, gruppe in groupby(block, lambda z: ist_ueberschrift(z.text)):
-            yield from ([zeile] for zeile in gruppe) if kopf else [list(gruppe)]
+    for (_, kopf), gruppe in groupby(zeilen, lambda z: (z.block, ist_ueberschrift(z.text))):
+        absatz = list(gruppe)
+        yield from ([zeile] for zeile in absatz) if kopf else [absatz]
 
 
 def _saetze(zeilen: list[Zeile]) -> Iterator[Satz]:
@@ -154,7 +154,7 @@ def _fortsetzungen(zeilen: list[Zeile]) -> list[str]:
 
 
 def _beginnt(text: str, bis_zum_ende: str, jetzt: Abschnitt, verfuegt: bool) -> Abschnitt | None:
-    """Return the part that begins with a line, ``None`` if the present one goes on; ``verfuegt``: a decision stands above."""
+    """Return the part that begins with a line, ``None`` if none does; ``verfuegt``: a decision stands above."""
 
     def hier(muster: re.Pattern[str]) -> bool:
         treffer = muster.search(bis_zum_ende)

@@ -25,9 +25,11 @@ _FUNKTION = re.compile(
     r"|Sachbearbeiter(?:in)?)\b",
 )
 _VERMERK = re.compile(
-    r"\b(?:maschinell|elektronisch|automatisch|mit\s+Hilfe\s+automatischer\s+Einrichtungen)\b.{0,80}\b(?:erstellt|gefertigt|erlassen|gültig|wirksam)"
-    r"|\bohne\s+Unterschrift\s+(?:gültig|wirksam)|\bUnterschrift\b.{0,60}\b(?:entbehrlich|nicht\s+erforderlich|ersetzt)", re.IGNORECASE,
-)  # fmt: skip
+    r"\b(?:maschinell|elektronisch|automatisch|mit\s+Hilfe\s+automatischer\s+Einrichtungen)\b.{0,80}"
+    r"\b(?:erstellt|gefertigt|erlassen|gültig|wirksam)"
+    r"|\bohne\s+Unterschrift\s+(?:gültig|wirksam)|\bUnterschrift\b.{0,60}\b(?:entbehrlich|nicht\s+erforderlich|ersetzt)",
+    re.IGNORECASE,
+)
 _ENDE = re.compile(r"^\s*(?:Verteiler|Anlagen?|Rechts(?:behelfs|mittel)belehrung|Hinweis)", re.IGNORECASE)
 _NORM = {Regime.SOZIALVERWALTUNG: "§ 33 Abs. 3 Satz 1 SGB X", Regime.ALLGEMEINE_VERWALTUNG: "§ 37 Abs. 3 Satz 1 VwVfG"}
 _AUTOMATISCH = {
@@ -48,7 +50,7 @@ def unterschrift(fall: Fall) -> Iterator[Ergebnis]:
         grund = "Ein Vermerk ersetzt Unterschrift und Name. Ob das hier genügt, sagt keine geladene Vorschrift."
         norm = _AUTOMATISCH.get(fall.regime, "") if fall.regime else ""
         if norm:
-            grund = "Unterschrift und Name dürfen nur fehlen, wenn der Bescheid mit Hilfe automatischer Einrichtungen erlassen ist."
+            grund = "Unterschrift und Name dürfen nur fehlen, wenn automatische Einrichtungen den Bescheid erlassen."
         schritt = "Prüfen Sie, ob das zutrifft, oder setzen Sie den Namen darunter."
         yield Feststellung(UNTERSCHRIFT.kuerzel, Mangelart.ZU_PRUEFEN, grund, schritt, vermerk.ort, vermerk.text, norm)
         return

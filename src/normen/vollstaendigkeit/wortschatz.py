@@ -16,7 +16,8 @@ SACHVERHALT = (
     r"|Vorgeschichte|(?:der )?Vorfall|Sach- und Rechtslage|(?:festgestellter )?Pflichtverstoß"
 )
 WUERDIGUNG = (
-    r"(?:rechtliche )?Würdigung|Rechtliche (?:Gründe|Bewertung|Beurteilung|Ausführungen)|Voraussetzungen(?: des| der)?.{0,40}"
+    r"(?:rechtliche )?Würdigung|Rechtliche (?:Gründe|Bewertung|Beurteilung|Ausführungen)"
+    r"|Voraussetzungen(?: des| der)?.{0,40}"
     r"|Schwere[rs]? (?:des )?Versto(?:ß|ßes)|Wirksamkeit(?: und Akten)?"
 )
 ERMESSEN = r"Ermessen(?:serwägungen|sausübung)?|(?:Interessen)?Abwägung|Verhältnismäßigkeit"
@@ -73,8 +74,9 @@ BELASTET = re.compile(
 ANGEHOERT = re.compile(
     r"\b(?:angehört|gehört\s+(?:worden|wurden?)|wurden?\b.{0,60}\bgehört\b|Anhörung|Gelegenheit\b.{0,80}\b(?:äußern|Äußerung|Stellungnahme|Stellung)"
     r"|(?:haben|hatte[n]?|hat)\s+(?:sich\s+)?.{0,60}\b(?:geäußert|Stellung\s+genommen|eingelassen)|Einlassung|rechtliches\s+Gehör"
-    r"|(?:mündlichen?|schriftlichen?)\s+Stellungnahme)", re.IGNORECASE | re.DOTALL,
-)  # fmt: skip
+    r"|(?:mündlichen?|schriftlichen?)\s+Stellungnahme)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 _MONATE = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 MONATE = tuple(_MONATE.split("|"))
