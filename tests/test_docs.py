@@ -29,6 +29,7 @@ from normen.wissen import Wissen
 from normen.zitat import _Leser
 
 DOCS = Path(__file__).parents[1] / "docs"
+SCHREIBEN = Path(__file__).parent / "vollstaendigkeit" / "schreiben"
 QUELLE = Path(paket.__file__).parent
 #: An example of a command: the line typed, the exit code if it is not 0, and what is shown of the output.
 BEISPIEL = re.compile(
@@ -147,6 +148,7 @@ def felder(daten: Any) -> set[str]:
         ("normen cites", ("JVollzGB I", "--json")),
         ("normen cited-by", ("§ 48 JVollzGB III", "--json")),
         ("normen check", ("--json",)),
+        ("normen lint", (str(SCHREIBEN / "sozialverwaltung-aufhebung.txt"), "--json")),
         ("normen werke", ("--json",)),
         ("normen templates", ("--json",)),
         ("normen export units", ()),

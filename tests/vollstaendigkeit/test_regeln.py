@@ -30,7 +30,11 @@ def test_jede_vollzugsart_hat_ihren_rechtsbehelf() -> None:
 def genannte(wissen: Wissen) -> set[str]:
     """Return all provisions that the rules name as their source."""
     r = regeln()
-    felder = [a.norm for a in r.anhoerungen] + [w.norm for w in r.werke] + list(r.anhoerung_allgemein.values())
+    felder = (
+        [a.norm for a in r.anhoerungen]
+        + [w.norm for w in r.werke]
+        + [norm for v in r.vorschriften.values() for norm in v.values()]
+    )
     for b in r.rechtsbehelfe:
         felder += [b.norm, b.form_norm, b.wirkung_norm, b.frage_norm, b.angerufen.norm, b.frist.norm if b.frist else ""]
     return {str(g.ziel) for feld in felder for v in wissen.verweise(feld) for g in v.ziele}

@@ -61,7 +61,6 @@ Beispiele:
   normen reading "§ 36 JVollzGB II"        dasselbe ausgeschrieben, zum Lesen und Drucken
   normen search "Widerruf Freistellung"    Suche in allen Texten
   normen check JVollzGB III                welche Verweise nicht mehr stimmen
-  normen lint bescheid.docx                was einem Bescheid fehlt
   normen templates                         Vorlagen für Bescheide und Vereinbarungen
 
 Mehr zu einem Befehl: normen BEFEHL --help

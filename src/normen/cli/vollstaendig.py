@@ -25,9 +25,11 @@ _LAENDER = "bw by be bb hb hh he mv ni nw rp sl sn st sh th".split()
 Gesucht werden Behörde, Empfänger, Datum, Entscheidung, Rechtsgrundlage, Gründe, Sachverhalt, Anhörung,
 Ermessen, Rechtsbehelfsbelehrung (Rechtsbehelf, Frist, Form, Gericht mit Sitz) und Unterschrift.
 Ausgang 1, wenn etwas fehlt, nicht passt oder zu prüfen ist.
+  normen templates widerruf-vollzugsoeffnender-massnahmen --beispiel > fall.json
+  normen draft widerruf-vollzugsoeffnender-massnahmen --data fall.json -o bescheid.docx
   normen lint bescheid.docx
-  normen lint bescheid.docx --vollzugsart jugendstrafe --land bw
-  normen lint brief.docx --art schreiben           nur Behörde, Empfänger, Datum, Unterschrift, Zitate
+  normen lint bescheid.docx --vollzugsart freiheitsstrafe --land bw
+  normen lint bescheid.docx --art schreiben            nur Behörde, Empfänger, Datum, Unterschrift, Zitate
 """,
 )
 @click.argument(

@@ -44,7 +44,7 @@ def _belastet(fall: Fall) -> bool:
 
 
 def _frage(fall: Fall) -> Feststellung:
-    allgemein = fall.regeln.anhoerung_allgemein.get(fall.regime, "") if fall.regime else ""
+    allgemein = fall.vorschrift("anhoerung")
     if allgemein:
         grund = "Greift die Entscheidung in Rechte ein, so ist vorher anzuhören; das Schreiben sagt nichts davon."
         schritt = "Halten Sie die Anhörung fest, oder prüfen Sie, ob von ihr abgesehen werden darf."

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall
 from .pruefpunkt import BESCHEIDE, Pruefpunkt
-from .regime import Regime
 from .schreiben import Abschnitt, Text, Zeile, ist_ueberschrift, ueberschrift
 from .wortschatz import ANGEHOERT, GRUENDE, SACHVERHALT, TAG
 
@@ -19,7 +18,6 @@ _GESCHAH = re.compile(
     r"\b(?:wurden?|waren?|hatten?|haben|hat|ist|sind|kam(?:en)?|ging(?:en)?|kehrten?|stellten?|befanden?|befindet|erhielt(?:en)?"
     r"|verbüß\w+|verstieß(?:en)?|beantragt\w*|teilten?|gab(?:en)?|ergab(?:en)?|fand(?:en)?|verließ(?:en)?)\b"
 )
-_NORM = {Regime.SOZIALVERWALTUNG: "§ 35 Abs. 1 Satz 2 SGB X", Regime.ALLGEMEINE_VERWALTUNG: "§ 39 Abs. 1 Satz 2 VwVfG"}
 
 
 def begruendung(fall: Fall) -> Iterator[Ergebnis]:
@@ -37,7 +35,7 @@ def begruendung(fall: Fall) -> Iterator[Ergebnis]:
         "Teilen Sie unter „Gründe“ mit, welche Tatsachen und welche rechtlichen Erwägungen die Entscheidung tragen.",
         kopf.ort if kopf else "",
         kopf.text if kopf else "",
-        _norm(fall),
+        fall.vorschrift("gruende"),
     )
 
 
@@ -58,7 +56,7 @@ def sachverhalt(fall: Fall) -> Iterator[Ergebnis]:
         "Stellen Sie den Sachverhalt dar: wer, was, wann, und woraus sich das ergibt.",
         gruende.zeilen[0].ort,
         gruende.zeilen[0].text,
-        _norm(fall),
+        fall.vorschrift("gruende"),
     )
 
 
@@ -83,11 +81,9 @@ def _ohne_text(gruende: Text) -> Iterator[Zeile]:
 def _leer(fall: Fall, zeile: Zeile) -> Feststellung:
     grund = f"Unter der Überschrift „{zeile.text.strip()}“ steht nichts."
     schritt = "Ergänzen Sie den Text, oder streichen Sie die Überschrift, wenn hier nichts zu sagen ist."
-    return Feststellung(BEGRUENDUNG.kuerzel, Mangelart.UNVOLLSTAENDIG, grund, schritt, zeile.ort, zeile.text, _norm(fall))
-
-
-def _norm(fall: Fall) -> str:
-    return _NORM.get(fall.regime, "") if fall.regime else ""
+    return Feststellung(
+        BEGRUENDUNG.kuerzel, Mangelart.UNVOLLSTAENDIG, grund, schritt, zeile.ort, zeile.text, fall.vorschrift("gruende")
+    )
 
 
 BEGRUENDUNG = Pruefpunkt("gruende", "Gründe", BESCHEIDE, begruendung)

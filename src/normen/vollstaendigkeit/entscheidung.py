@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall
 from .pruefpunkt import BESCHEIDE, Pruefpunkt
-from .regime import Regime
 from .schreiben import Abschnitt, ueberschrift
 from .wortschatz import ENTSCHEIDUNG as ENTSCHEIDUNGSWORTE
 from .wortschatz import VERFUEGT
-
-_NORM = {Regime.SOZIALVERWALTUNG: "§ 33 Abs. 1 SGB X", Regime.ALLGEMEINE_VERWALTUNG: "§ 37 Abs. 1 VwVfG"}
 
 
 def entscheidung(fall: Fall) -> Iterator[Ergebnis]:
@@ -30,7 +27,7 @@ def entscheidung(fall: Fall) -> Iterator[Ergebnis]:
         "Schreiben Sie in einem Satz, was angeordnet, gewährt, abgelehnt oder widerrufen wird.",
         kopf.ort if kopf else "",
         kopf.text if kopf else "",
-        _NORM.get(fall.regime, "") if fall.regime else "",
+        fall.vorschrift("entscheidung"),
     )
 
 

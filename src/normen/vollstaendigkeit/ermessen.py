@@ -18,7 +18,6 @@ from ..zitat import Rahmen, Zitat
 from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall, Stelle
 from .pruefpunkt import BESCHEIDE, Pruefpunkt
-from .regime import Regime
 from .schreiben import Abschnitt, Satz, ist_ueberschrift, ueberschrift
 from .wortschatz import ERMESSEN as UEBERSCHRIFT
 
@@ -46,7 +45,6 @@ _ABGEWOGEN = re.compile(
 _AUSNAHME = re.compile(
     r"\batypisch|Regelfall|Ausnahme|besondere[rn]?\s+(?:Umstände|Fall|Gründe)|in\s+der\s+Regel", re.IGNORECASE
 )
-_NORM = {Regime.SOZIALVERWALTUNG: "§ 35 Abs. 1 Satz 3 SGB X", Regime.ALLGEMEINE_VERWALTUNG: "§ 39 Abs. 1 Satz 3 VwVfG"}
 _ABWAEGEN = "Schreiben Sie, was für und was gegen die Entscheidung spricht, und warum mildere Mittel nicht genügen."
 
 
@@ -122,7 +120,7 @@ def _bei_verneintem(fall: Fall, kann: Stelle, verneint: Satz) -> Iterator[Ergebn
         return
     grund = f"Die Gründe verneinen ein Ermessen, {_satz_ueber(kann.zitat)} räumt es mit „kann“ ein."
     yield _feststellung(
-        fall, Mangelart.PASST_NICHT, grund, "Üben Sie das Ermessen aus, und begründen Sie es.", kann, verneint
+        fall, Mangelart.PASST_NICHT, (grund, "Üben Sie das Ermessen aus, und begründen Sie es."), kann, verneint
     )
 
 
@@ -148,7 +146,7 @@ def _unter_ueberschrift(fall: Fall) -> Satz | None:
 
 def _feststellung(fall: Fall, art: Mangelart, worte: tuple[str, str], stelle: Stelle, satz: Satz) -> Feststellung:
     """Make a finding; ``worte`` are the reason and the next step."""
-    norm = (_NORM.get(fall.regime) if fall.regime else None) or str(_satz_ueber(stelle.zitat))
+    norm = fall.vorschrift("ermessen") or str(_satz_ueber(stelle.zitat))
     sicherheit = Sicherheit.GERING if art is Mangelart.ZU_PRUEFEN else Sicherheit.HOCH
     return Feststellung(ERMESSEN.kuerzel, art, *worte, satz.ort, satz.text, norm, sicherheit)
 

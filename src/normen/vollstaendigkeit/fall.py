@@ -58,6 +58,10 @@ class Fall:
         """The remedies under the Regime, the usual one first; none if it is not known."""
         return self.regeln.behelfe(self.regime) if self.regime else ()
 
+    def vorschrift(self, teil: str) -> str:
+        """Return what asks for a part of a notice, "" where no law that was read does."""
+        return self.regeln.vorschriften.get(self.regime, {}).get(teil, "") if self.regime else ""
+
     def norm(self, zitat: Zitat) -> Norm | None:
         """Return a norm, or ``None`` if there is no such."""
         try:

@@ -9,7 +9,6 @@ from itertools import pairwise
 from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall
 from .pruefpunkt import BRIEFE, Pruefpunkt
-from .regime import Regime
 from .schreiben import Abschnitt, Schreiben, Text, Zeile, ist_ueberschrift
 from .wortschatz import TAG
 
@@ -43,12 +42,6 @@ _ORT_DATUM = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 
-_BEHOERDE_NORM = {
-    Regime.SOZIALVERWALTUNG: "§ 33 Abs. 3 Satz 1 SGB X",
-    Regime.ALLGEMEINE_VERWALTUNG: "§ 37 Abs. 3 Satz 1 VwVfG",
-}
-_ADRESSAT_NORM = {Regime.SOZIALVERWALTUNG: "§ 37 Abs. 1 SGB X", Regime.ALLGEMEINE_VERWALTUNG: ""}
-
 
 def _ohne_anschrift(text: Text) -> Text:
     """Return the lines without those that follow the beginning of an address: there the authority may stand as a place."""
@@ -80,7 +73,7 @@ def behoerde(fall: Fall) -> Iterator[Ergebnis]:
         Mangelart.FEHLT,
         "Welche Behörde entscheidet, ist nicht zu erkennen.",
         "Nennen Sie im Briefkopf die Anstalt oder Behörde mit ihrer Anschrift.",
-        norm=_BEHOERDE_NORM.get(fall.regime, "") if fall.regime else "",
+        norm=fall.vorschrift("behoerde"),
     )
 
 
@@ -109,7 +102,7 @@ def empfaenger(fall: Fall) -> Iterator[Ergebnis]:
         "Nennen Sie Vor- und Nachnamen mit Anschrift, oder mit Geburtsdatum und Gefangenenbuchnummer.",
         genannt.ort if genannt else "",
         genannt.text if genannt else "",
-        norm=_ADRESSAT_NORM.get(fall.regime, "") if fall.regime else "",
+        norm=fall.vorschrift("empfaenger"),
     )
 
 

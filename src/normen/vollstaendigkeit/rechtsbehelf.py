@@ -12,9 +12,7 @@ from .fall import Fall
 from .pruefpunkt import BESCHEIDE, Pruefpunkt
 from .regeln import Rechtsbehelf
 from .regime import NAMEN as REGIMENAMEN
-from .regime import Regime
 
-_PFLICHT = {Regime.SOZIALVERWALTUNG: "§ 36 Satz 1 SGB X", Regime.ALLGEMEINE_VERWALTUNG: "§ 37 Abs. 6 Satz 1 VwVfG"}
 _WIRKUNG = re.compile(r"\b(?:hat|haben|entfaltet|besitzt)\b[^.;]*\baufschiebende\s+Wirkung", re.IGNORECASE)
 _KEINE = re.compile(r"\bkeine\b|\bnicht\b|\bentfällt\b", re.IGNORECASE)
 
@@ -47,7 +45,7 @@ def _fehlt(fall: Fall) -> Feststellung:
     behelf = next(iter(fall.behelfe), None)
     welcher = f" Gegeben ist {NAMEN[behelf.art]} ({behelf.norm})." if behelf else ""
     schritt = "Belehren Sie über Rechtsbehelf, Gericht oder Behörde mit Sitz, Form und Frist."
-    norm = _PFLICHT.get(fall.regime, behelf.norm if behelf else "") if fall.regime else ""
+    norm = fall.vorschrift("rechtsbehelf") or (behelf.norm if behelf else "")
     grund = f"Eine Rechtsbehelfsbelehrung fehlt.{welcher}"
     return Feststellung(RECHTSBEHELF.kuerzel, Mangelart.FEHLT, grund, schritt, norm=norm)
 

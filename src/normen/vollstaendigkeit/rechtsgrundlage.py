@@ -11,7 +11,7 @@ from ..zitat import Rahmen
 from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall, Stelle
 from .pruefpunkt import ALLE, BESCHEIDE, Pruefpunkt
-from .regime import NAMEN, Regime
+from .regime import NAMEN
 from .schreiben import Abschnitt
 from .wortschatz import VERFUEGT
 
@@ -24,7 +24,6 @@ _SACHEN = (
     (re.compile(r"verlegt", re.I), re.compile(r"verleg", re.I), "von der Verlegung"),
     (re.compile(r"erstatten", re.I), re.compile(r"erstatt", re.I), "von der Erstattung"),
 )  # fmt: skip
-_NORM = {Regime.SOZIALVERWALTUNG: "§ 35 Abs. 1 Satz 2 SGB X", Regime.ALLGEMEINE_VERWALTUNG: "§ 39 Abs. 1 Satz 2 VwVfG"}
 
 
 def rechtsgrundlage(fall: Fall) -> Iterator[Ergebnis]:
@@ -35,7 +34,7 @@ def rechtsgrundlage(fall: Fall) -> Iterator[Ergebnis]:
             Mangelart.FEHLT,
             "Auf welcher Vorschrift die Entscheidung beruht, ist nicht gesagt.",
             "Nennen Sie die Rechtsgrundlage, zum Beispiel: „Der Widerruf beruht auf § 11 Abs. 2 Satz 1 Nr. 2 JVollzGB III.“",
-            norm=_NORM.get(fall.regime, "") if fall.regime else "",
+            norm=fall.vorschrift("rechtsgrundlage"),
         )
         return
     maengel = (*_nur_vv(fall), *_fremdes_buch(fall), *_andere_sache(fall), *_nicht_geladen(fall))

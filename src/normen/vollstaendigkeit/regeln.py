@@ -100,13 +100,13 @@ class Werkregel:
 
 @dataclass(frozen=True, slots=True)
 class Regeln:
-    """All rules, as known on the day ``stand``; ``anhoerung_allgemein`` names the general rule of a Regime."""
+    """All rules, as known on the day ``stand``; ``vorschriften`` say by Regime and part what asks for it."""
 
     stand: date
     werke: tuple[Werkregel, ...]
     rechtsbehelfe: tuple[Rechtsbehelf, ...]
     anhoerungen: tuple[Anhoerung, ...]
-    anhoerung_allgemein: dict[Regime, str]
+    vorschriften: dict[Regime, dict[str, str]]
 
     def behelfe(self, regime: Regime) -> tuple[Rechtsbehelf, ...]:
         """Return the remedies there are under a Regime, the usual one first."""

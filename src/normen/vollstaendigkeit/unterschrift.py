@@ -9,7 +9,6 @@ from itertools import pairwise
 from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall, text
 from .pruefpunkt import BRIEFE, Pruefpunkt
-from .regime import Regime
 from .schreiben import Abschnitt, Zeile
 
 _NAME = r"[A-ZÄÖÜ][\w'’-]+"
@@ -31,11 +30,6 @@ _VERMERK = re.compile(
     re.IGNORECASE,
 )
 _ENDE = re.compile(r"^\s*(?:Verteiler|Anlagen?|Rechts(?:behelfs|mittel)belehrung|Hinweis)", re.IGNORECASE)
-_NORM = {Regime.SOZIALVERWALTUNG: "§ 33 Abs. 3 Satz 1 SGB X", Regime.ALLGEMEINE_VERWALTUNG: "§ 37 Abs. 3 Satz 1 VwVfG"}
-_AUTOMATISCH = {
-    Regime.SOZIALVERWALTUNG: "§ 33 Abs. 5 Satz 1 SGB X",
-    Regime.ALLGEMEINE_VERWALTUNG: "§ 37 Abs. 5 Satz 1 VwVfG",
-}
 #: What stands behind the last line.
 _NICHTS = Zeile("", "", -1)
 
@@ -48,7 +42,7 @@ def unterschrift(fall: Fall) -> Iterator[Ergebnis]:
     vermerk = text(fall.schreiben).mit(_VERMERK)
     if vermerk:
         grund = "Ein Vermerk ersetzt Unterschrift und Name. Ob das hier genügt, sagt keine geladene Vorschrift."
-        norm = _AUTOMATISCH.get(fall.regime, "") if fall.regime else ""
+        norm = fall.vorschrift("vermerk")
         if norm:
             grund = "Unterschrift und Name dürfen nur fehlen, wenn automatische Einrichtungen den Bescheid erlassen."
         schritt = "Prüfen Sie, ob das zutrifft, oder setzen Sie den Namen darunter."
@@ -62,7 +56,7 @@ def unterschrift(fall: Fall) -> Iterator[Ergebnis]:
         "Setzen Sie Namen und Amtsbezeichnung der Person darunter, die unterzeichnet.",
         schluss.zeilen[0].ort if schluss else "",
         schluss.zeilen[0].text if schluss else "",
-        _NORM.get(fall.regime, "") if fall.regime else "",
+        fall.vorschrift("unterschrift"),
     )
 
 
