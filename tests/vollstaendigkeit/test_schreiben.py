@@ -259,6 +259,7 @@ GEAENDERT: list[tuple[str, str, str, set[Kurz]]] = [
     # signature
     (DISZIPLIN, "gez. Berger\nVollzugsabteilungsleiter\n", "", {("unterschrift", "FEHLT")}),
     (UHAFT, "Sommer\nRegierungsinspektorin\n", "", {("unterschrift", "FEHLT")}),
+    (UHAFT, "Sommer\nRegierungsinspektorin\n", "Sommer, Regierungsinspektorin\n", set()),
     (
         SOZIAL,
         "Im Auftrag\n\nElster\n",

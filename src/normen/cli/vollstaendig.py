@@ -48,6 +48,9 @@ Ausgang 1, wenn etwas fehlt, nicht passt oder zu prüfen ist.
     default=Schreibenart.BESCHEID.value,
     help="Art des Schreibens; ohne Angabe bescheid.",
 )
+@click.option(
+    "--type", "dateiart", type=click.Choice([d.value for d in Dateiart]), help="Art der Datei, statt nach der Endung."
+)
 @mit_json
 @click.pass_context
 def lint(
@@ -58,6 +61,7 @@ def lint(
     land: str | None,
     datum: datetime | None,
     art: str,
+    dateiart: str | None,
     als_json: bool,
 ) -> int:
     """Prüfen, ob ein Bescheid vollständig ist und richtig belehrt.
@@ -67,7 +71,7 @@ def lint(
     w = wissen(ctx)
     regime = Regime(vollzugsart) if vollzugsart else None
     vorgaben = Vorgaben(Schreibenart(art), regime, land or "", datum.date() if datum else None)
-    berichte = [(dateiname(datei), _bericht(w, datei, vorgaben)) for datei in dateien]
+    berichte = [(dateiname(datei), _bericht(w, datei, dateiart, vorgaben)) for datei in dateien]
     if als_json:
         gib_json({"documents": [ausgabe.als_json(name, bericht) for name, bericht in berichte]})
     else:
@@ -76,7 +80,7 @@ def lint(
     return 1 if any(bericht.feststellungen for _, bericht in berichte) else 0
 
 
-def _bericht(w: Wissen, datei: Path, vorgaben: Vorgaben) -> Bericht:
-    art = Dateiart.TEXT if str(datei) == "-" else art_von(datei)
+def _bericht(w: Wissen, datei: Path, dateiart: str | None, vorgaben: Vorgaben) -> Bericht:
+    art = Dateiart(dateiart) if dateiart else art_von(datei)
     with geoeffnet(datei) as strom:
         return pruefe_vollstaendigkeit(lies_passagen(strom, art, dateiname(datei)), w, vorgaben)

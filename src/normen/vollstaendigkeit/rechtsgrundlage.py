@@ -39,7 +39,7 @@ def rechtsgrundlage(fall: Fall) -> Iterator[Ergebnis]:
         return
     maengel = (*_nur_vv(fall), *_fremdes_buch(fall), *_andere_sache(fall), *_nicht_geladen(fall))
     yield from maengel
-    if not any(m.art is Mangelart.PASST_NICHT for m in maengel):
+    if all(fall.norm(g.zitat) for g in fall.grundlagen) and not any(m.art is Mangelart.PASST_NICHT for m in maengel):
         erste = fall.grundlagen[0]
         yield Vorhanden(
             RECHTSGRUNDLAGE.kuerzel, erste.satz.ort, ", ".join(dict.fromkeys(str(g.zitat) for g in fall.grundlagen))

@@ -16,6 +16,8 @@ _NAME = r"[A-ZÄÖÜ][\w'’-]+"
 _PERSON = re.compile(
     rf"^\s*(?:gez\.\s*)?\(?(?:(?:Dr|Prof)\.\s*)*(?:[A-ZÄÖÜ]\.\s*)*{_NAME}(?:\s+(?:von\s+|de\s+)?{_NAME}){{0,3}}\)?\s*$"
 )
+#: The same with the function behind it: "Albrecht, Regierungsdirektor".
+_PERSON_MIT_AMT = re.compile(rf"^\s*(?:(?:Dr|Prof)\.\s*)*{_NAME}(?:\s+{_NAME}){{0,3}}\s*[,(]\s*[A-ZÄÖÜ][^\d]{{2,60}}$")
 _GRUSS = re.compile(r"^\s*(?:Mit\s|Freundliche|Hochachtungsvoll)", re.IGNORECASE)
 _AUFTRAG = re.compile(r"^\s*(?:Im\s+Auftrag|In\s+Vertretung|i\.\s?[AV]\.)\s*(?P<rest>.*)$", re.IGNORECASE)
 _GEZEICHNET = re.compile(rf"\bgez\.\s*(?:(?:Dr|Prof)\.\s*)*{_NAME}")
@@ -71,10 +73,16 @@ def _name(fall: Fall) -> Zeile | None:
             return zeile
         if _ENDE.match(zeile.text):
             hinter_gruss = False
-        elif not auftrag and _PERSON.match(zeile.text) and (hinter_gruss or _FUNKTION.match(folgt.text)):
+        elif not auftrag and _ist_name(zeile.text, folgt.text, hinter_gruss):
             return zeile
         hinter_gruss = hinter_gruss or bool(auftrag or _GRUSS.match(zeile.text) or re.match(r"\s*Unterschrift", zeile.text))
     return None
+
+
+def _ist_name(zeile: str, folgt: str, hinter_gruss: bool) -> bool:
+    if hinter_gruss and _PERSON_MIT_AMT.match(zeile):
+        return True
+    return bool(_PERSON.match(zeile) and (hinter_gruss or _FUNKTION.match(folgt)))
 
 
 UNTERSCHRIFT = Pruefpunkt("unterschrift", "Unterschrift", BRIEFE, unterschrift)
