@@ -72,6 +72,8 @@ GEAENDERT: list[tuple[str, str, str, set[Kurz]]] = [
     # decision
     (DISZIPLIN, "angeordnet.\n\nG r ü n d e", "besprochen.\n\nG r ü n d e", {("entscheidung", "FEHLT")}),
     (UHAFT, "wird angehalten", "ist eingegangen", {("entscheidung", "FEHLT")}),
+    (UHAFT, "wird angehalten", "wird angehalten, weil es die Sicherheit gefährdet", set()),
+    (UHAFT, "Gründe:\nDas Schreiben enthält", "Dies beruht auf folgenden Erwägungen: Das Schreiben enthält", set()),
     (JUGEND, "hiermit widerrufe ich die Ihnen", "wir sprachen über die Ihnen", {("entscheidung", "FEHLT")}),
     # legal basis
     (

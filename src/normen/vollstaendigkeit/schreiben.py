@@ -166,7 +166,7 @@ def _beginnt(text: str, bis_zum_ende: str, jetzt: Abschnitt, verfuegt: bool) -> 
         return Abschnitt.SCHLUSS
     if jetzt is not Abschnitt.VORN:
         return None
-    if ueberschrift(text, GRUENDE) or hier(GRUENDE_WORTLAUT) or (verfuegt and ERZAEHLT.match(text)):
+    if ueberschrift(text, GRUENDE) or (verfuegt and (hier(GRUENDE_WORTLAUT) or ERZAEHLT.match(text))):
         return Abschnitt.GRUENDE
     return None
 
