@@ -29,6 +29,7 @@ from normen.wissen import Wissen
 from normen.zitat import _Leser
 
 DOCS = Path(__file__).parents[1] / "docs"
+SCHREIBEN = Path(__file__).parent / "vollstaendigkeit" / "schreiben"
 QUELLE = Path(paket.__file__).parent
 #: An example of a command: the line typed, the exit code if it is not 0, and what is shown of the output.
 BEISPIEL = re.compile(
@@ -147,6 +148,7 @@ def felder(daten: Any) -> set[str]:
         ("normen cites", ("JVollzGB I", "--json")),
         ("normen cited-by", ("§ 48 JVollzGB III", "--json")),
         ("normen check", ("--json",)),
+        ("normen lint", (str(SCHREIBEN / "sozialverwaltung-aufhebung.txt"), "--json")),
         ("normen werke", ("--json",)),
         ("normen templates", ("--json",)),
         ("normen export units", ()),
@@ -283,8 +285,8 @@ def test_die_kennungen_stimmen(wissen: Wissen) -> None:
 #: All that `dokument` may import of the package.
 VON_DOKUMENT = set(
     (
-        "ablage dokument fehler norm normquelle pruefsumme rechengroessen rechnen schreibweise schriftstueck unterschied"
-        " verweis verweisung zitat"
+        "ablage bescheid dokument fehler norm normquelle pruefsumme rechengroessen rechnen schreibweise schriftstueck"
+        " unterschied verweis verweisung vollstaendigkeit zitat"
     ).split()
 )
 

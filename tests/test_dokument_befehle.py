@@ -23,7 +23,9 @@ def _entwurf(normen: Normen, tmp_path: Path, aenderungen: dict[str, object]) -> 
 
 
 def test_der_bericht_nennt_was_nicht_ganz_zu_pruefen_war(normen: Normen, tmp_path: Path) -> None:
-    zeilen = _entwurf(normen, tmp_path, {"ermessen": "Nach § 9 ff. JVollzGB III und § 68b StGB. Auch § 5 XyzG."})
+    zeilen = _entwurf(
+        normen, tmp_path, {"ermessen": "Abgewogen wurde nach § 9 ff. JVollzGB III und § 68b StGB. Auch § 5 XyzG."}
+    )
     assert zeilen[0] == "Geschrieben: aus.docx"
     assert zeilen[2] == (
         "Nur zum Teil geprüft: § 9 ff. JVollzGB III (§ 9 JVollzGB III gibt es; wie weit „ff.“ reicht, sagt das Zitat nicht)"

@@ -388,7 +388,7 @@ def test_falsche_zitate_stehen_auf_einmal_da_und_keine_datei_entsteht(wissen: Wi
 
 
 def test_zitate_in_texten_stehen_im_bericht(wissen: Wissen, tmp_path: Path) -> None:
-    text = "Nach § 9 ff. JVollzGB III und § 68b StGB; Absatz 3 bleibt außer Betracht. § 1 JVollzGB III gilt."
+    text = "Nach § 9 ff. JVollzGB III und § 68b StGB; Absatz 3 bleibt außer Betracht. Für Sie spricht § 1 JVollzGB III."
     _, ergebnis = _gefuellt(WIDERRUF, "beispiel.json", wissen, tmp_path, ermessen=text)
     assert "§ 1 JVollzGB III" in [norm.zitat for norm in ergebnis.geprueft]
     assert "§ 68b StGB" in [norm.zitat for norm in ergebnis.ungeprueft]
@@ -405,7 +405,9 @@ def _eigene(
 ) -> Vorlage:
     ziel = tmp_path / "vorlagen" / "probe"
     ziel.mkdir(parents=True)
-    kopf = 'titel = "P"\nart = "bescheid"\nfuer = ["x"]\nbeschreibung = "x"\nrechtsgrundlagen = ["StGB"]\nversion = "1"\n'
+    kopf = (
+        'titel = "P"\nart = "vereinbarung"\nfuer = ["x"]\nbeschreibung = "x"\nrechtsgrundlagen = ["StGB"]\nversion = "1"\n'
+    )
     tabellen = "".join(f'[[feld]]\nbezeichnung = "x"\n{feld}\n' for feld in felder.split("\n\n"))
     (ziel / "vorlage.toml").write_text(f'{kopf}zitierform = "{zitierform}"\n{tabellen}', encoding="utf-8")
     dokument = Document()

@@ -20,11 +20,11 @@ SCHICHTEN = {
     "core": (
         "satz lesen verweis verweisung ergaenzung naehe netz umkehrung geltung beschrieben betroffen aufzaehlung"
         " nachbarschaft lesefassung stichwort normquelle bezeichnung unterschied vergleich regelvergleich parallel"
-        " entsprechung pruefung pruefsumme rechnen"
+        " entsprechung pruefung pruefsumme rechnen vollstaendigkeit"
     ),
     "effects": (
         "ressourcen ablage ausser_kraft bund bund_datensatz korpus speicher nachschlagen wissen synopse quittungsdatei"
-        " schriftstueck rechengroessen dokument"
+        " schriftstueck rechengroessen bescheid dokument"
     ),
     "edges": "ausgabe cli spacy_komponente __main__",
 }

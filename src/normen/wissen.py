@@ -44,8 +44,8 @@ from .zitat import Rahmen, Spanne, Ziel, Zitat, lies_zitat
 #: Parts of the package that do not change what stands in a knowledge base.
 _OHNE_EINFLUSS = frozenset(
     """
-    __init__ __main__ ausgabe bund_datensatz cli dokument naehe nachschlagen pruefsumme pruefung quittungsdatei
-    rechengroessen rechnen schriftstueck spacy_komponente
+    __init__ __main__ ausgabe bescheid bund_datensatz cli dokument naehe nachschlagen pruefsumme pruefung quittungsdatei
+    rechengroessen rechnen schriftstueck spacy_komponente vollstaendigkeit
     """.split()
 )
 

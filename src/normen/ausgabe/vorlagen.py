@@ -11,6 +11,7 @@ from rich.padding import Padding
 
 from ..dokument import Ergebnis, Feld, Mangel, Vorlage, modell
 from ..dokument.stapel import FEHLERLISTE, Bilanz
+from .vollstaendig import feststellung_als_json, fragen
 
 _LEISE = "dim"
 #: What the entries of a list of single values are.
@@ -142,6 +143,7 @@ def bericht(ergebnis: Ergebnis, weitere: Sequence[Path] = ()) -> Iterator[str]:
         yield f"Nicht geprüft, weil der Text nicht geladen ist: {', '.join(n.zitat for n in ergebnis.ungeprueft)}"
     for offen in ergebnis.offen:
         yield f"Nicht aufgelöst: „{offen.wortlaut}“ in {offen.feld} ({offen.grund})"
+    yield from fragen(ergebnis.bericht)
 
 
 def bericht_als_json(ergebnis: Ergebnis, weitere: Sequence[Path] = ()) -> dict[str, Any]:
@@ -155,6 +157,7 @@ def bericht_als_json(ergebnis: Ergebnis, weitere: Sequence[Path] = ()) -> dict[s
             for norm in ergebnis.zitate
         ],
         "unresolved": [{"field": o.feld, "surface": o.wortlaut, "reason": o.grund} for o in ergebnis.offen],
+        "questions": [feststellung_als_json(f) for f in ergebnis.bericht.feststellungen],
     }
 
 

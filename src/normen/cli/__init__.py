@@ -31,6 +31,7 @@ BEFEHLE = {
     "werke": "auskunft",
     "templates": "vorlagen",
     "draft": "schreiben",
+    "lint": "vollstaendig",
     "verify": "abgleichen",
     "export": "ausfuhr",
     "build": "ausfuhr",

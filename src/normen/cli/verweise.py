@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -15,23 +14,22 @@ import click
 
 from ..ausgabe import maschine, terminal, verlinkt, wordseite
 from ..ausgabe.fehlendes import Pruefer
-from ..fehler import NormenFehler, Ort, systemgrund
+from ..fehler import NormenFehler, Ort
 from ..schriftstueck import (
     Block,
     Dateiart,
     Passage,
     Platz,
     Zaehlung,
-    als_text,
     art_von,
     lies_docx,
     lies_html,
-    lies_text,
-    passagen,
+    lies_passagen,
 )
 from ..verweis import Genanntes, Verweis
 from ..wissen import Wissen
 from ..zitat import Zitat
+from .dateien import dateiname, geoeffnet
 from .deutsch import Befehl, Pfad
 from .gemeinsam import gib_json, gib_zeilen, konsole, mit_json, mit_zitat, wissen
 
@@ -128,16 +126,18 @@ def refs(
     _pruefe_aufruf(jsonl, als_json, {"--format": form, "--type": art, "--context": kontext})
     w = Wissen.oeffne(ctx.obj, werke=werke)
     if jsonl:
-        with _geoeffnet(datei) as strom:
-            _beantworte(w, io.TextIOWrapper(strom, encoding="utf-8-sig", errors="replace"), _name(datei))
+        with geoeffnet(datei) as strom:
+            _beantworte(w, io.TextIOWrapper(strom, encoding="utf-8-sig", errors="replace"), dateiname(datei))
         return
     suche = w.verweise_im_dokument(_kontext(w.kontext, kontext, Ort("--context")) if kontext else None)
     dateiart, verlinker = Dateiart(art) if art else art_von(datei), verlinkt.Verlinker(suche, w.register, _pruefer(w))
-    with _geoeffnet(datei) as strom:
+    with geoeffnet(datei) as strom:
         if form != "html":
-            _gib_funde(_funde(_passagen(strom, dateiart, datei), verlinker), "json" if als_json else form or "table")
+            _gib_funde(
+                _funde(lies_passagen(strom, dateiart, dateiname(datei)), verlinker), "json" if als_json else form or "table"
+            )
         elif dateiart is Dateiart.HTML:
-            click.echo(verlinkt.mit_links(lies_html(strom.read(), _name(datei)), verlinker), nl=False)
+            click.echo(verlinkt.mit_links(lies_html(strom.read(), dateiname(datei)), verlinker), nl=False)
         else:
             for stueck in _seite(strom, dateiart, datei, verlinker):
                 click.echo(stueck, nl=False)
@@ -156,38 +156,8 @@ def _pruefe_aufruf(jsonl: bool, als_json: bool, optionen: Mapping[str, str | Non
         raise click.UsageError("„--json“ und „--format“ schließen einander aus.")
 
 
-def _name(datei: Path) -> str:
-    return "Eingabe" if str(datei) == "-" else str(datei)
-
-
-def _geoeffnet(datei: Path) -> BinaryIO:
-    """Open a file, or standard input for "-"."""
-    if str(datei) == "-":
-        if sys.stdin is None:  # it is with `<&-`
-            raise NormenFehler("Die Standardeingabe ist geschlossen.", rat="Nennen Sie statt „-“ eine Datei.")
-        return sys.stdin.buffer
-    try:
-        return datei.open("rb")
-    except OSError as fehler:
-        raise NormenFehler(
-            f"Die Datei ist nicht lesbar ({systemgrund(fehler)}).",
-            ort=Ort(str(datei)),
-            rat="Prüfen Sie Namen und Leserechte.",
-        ) from None
-
-
-def _passagen(strom: BinaryIO, art: Dateiart, datei: Path) -> Iterator[Passage]:
-    match art:
-        case Dateiart.TEXT:
-            return lies_text(als_text(strom))
-        case Dateiart.HTML:
-            return (passage for passage, _ in lies_html(strom.read(), _name(datei)).passagen)
-        case Dateiart.DOCX:
-            return passagen(_bloecke(strom, datei))
-
-
 def _bloecke(strom: BinaryIO, datei: Path) -> Iterator[Block]:
-    return lies_docx(strom if strom.seekable() else io.BytesIO(strom.read()), _name(datei))
+    return lies_docx(strom if strom.seekable() else io.BytesIO(strom.read()), dateiname(datei))
 
 
 def _seite(strom: BinaryIO, art: Dateiart, datei: Path, verlinker: verlinkt.Verlinker) -> Iterator[str]:
@@ -195,8 +165,8 @@ def _seite(strom: BinaryIO, art: Dateiart, datei: Path, verlinker: verlinkt.Verl
     if art is Dateiart.DOCX:
         inhalt = wordseite.als_html(_bloecke(strom, datei), verlinker)
     else:
-        inhalt = verlinkt.text_als_html(_passagen(strom, art, datei), verlinker)
-    return verlinkt.seite(Path(_name(datei)).name, inhalt, verlinker)
+        inhalt = verlinkt.text_als_html(lies_passagen(strom, art, dateiname(datei)), verlinker)
+    return verlinkt.seite(Path(dateiname(datei)).name, inhalt, verlinker)
 
 
 def _funde(passagen: Iterable[Passage], verlinker: verlinkt.Verlinker) -> Iterator[Fund]:

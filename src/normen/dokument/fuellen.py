@@ -12,6 +12,7 @@ from ..ablage import pruefe_ziel, schreibe
 from ..fehler import Ort, VorlageFehler, systemgrund
 from ..norm import Norm
 from ..normquelle import Normquelle
+from ..vollstaendigkeit import Bericht
 from .ausfertigung import ausgefertigt
 from .belege import Belege
 from .daten import Daten, Wert
@@ -23,6 +24,7 @@ from .nachweis import Offen
 from .normtafel import VOLLZUGSART
 from .rechnungen import als_werte
 from .sandkasten import Leer
+from .vollstaendig import vollstaendig
 from .vorlage import Vorlage
 
 
@@ -60,13 +62,15 @@ class Ergebnis:
     """A document that was written: where, from which template, and every norm it cites.
 
     First come those the template cites, in the order of the text, then those that stand in the texts of the data only.
-    ``offen`` are the citations in texts of the data that could not be resolved.
+    ``offen`` are the citations in texts of the data that could not be resolved; ``bericht`` says what was found complete,
+    and what is left to ask.
     """
 
     datei: Path
     vorlage: str
     zitate: tuple[Norm, ...]
-    offen: tuple[Offen, ...] = ()
+    offen: tuple[Offen, ...]
+    bericht: Bericht
 
     @property
     def geprueft(self) -> tuple[Norm, ...]:
@@ -90,18 +94,19 @@ def fuelle(
     """Write the template, filled with the data, to ``ziel`` (a file already there is replaced).
 
     The document carries its Herkunft, with ``anlage`` also as a page to read. Raises `ZitatFehler` for a norm that does
-    not exist, with template and place; `VorlageFehler` if the Word file cannot be filled; `DatenFehler` if ``streng`` and
-    the text of a norm is not loaded, or a citation not resolved; `NormenFehler` if ``ziel`` cannot be written. In
-    each case nothing is written.
+    not exist, with template and place; `VorlageFehler` if the Word file cannot be filled; `DatenFehler` with all that the
+    finished document lacks, and if ``streng`` and the text of a norm is not loaded, or a citation not resolved;
+    `NormenFehler` if ``ziel`` cannot be written. In each case nothing is written.
     """
     if daten.vorlage != vorlage.name:
         raise VorlageFehler(f"Die Daten sind für die Vorlage „{daten.vorlage}“ geprüft, nicht für „{vorlage.name}“.")
     pruefe_ziel(ziel, ".docx", "Ein Word-Dokument")
     belege = belege_fuer(vorlage, daten, normen)
     inhalt = gefuellt(vorlage, daten, belege)
+    bericht = vollstaendig(vorlage, inhalt, normen, belege.vollzugsart)
     zitate = tuple({norm.zitat: norm for norm in (*belege.normen, *daten.textzitate)}.values())
     schreibe(ziel, ausgefertigt(inhalt, vorlage, daten, zitate, normen, anlage=anlage, streng=streng))
-    return Ergebnis(ziel, vorlage.name, zitate, daten.offen)
+    return Ergebnis(ziel, vorlage.name, zitate, daten.offen, bericht)
 
 
 def belege_fuer(vorlage: Vorlage, daten: Daten, normen: Normquelle) -> Belege:

@@ -5,6 +5,7 @@ from .aufbau import Absatz, Beiwerk, Block, Form, Punkt, Tabelle, Textfeld, Zeil
 from .docx import lies_docx
 from .eigenschaften import lies_eigenschaften
 from .html import HtmlDokument, Textknoten, lies_html
+from .lesen import lies_passagen
 from .passage import Passage, Platz, Zaehlung
 from .textdatei import als_text, lies_text
 from .zeichen import ohne_steuerzeichen
@@ -30,6 +31,7 @@ __all__ = [
     "lies_docx",
     "lies_eigenschaften",
     "lies_html",
+    "lies_passagen",
     "lies_text",
     "ohne_steuerzeichen",
     "passagen",

@@ -1,0 +1,32 @@
+"""The finished document, checked as `normen lint` checks any: what is incomplete is not written."""
+
+from __future__ import annotations
+
+import io
+
+from ..bescheid import pruefe_vollstaendigkeit
+from ..fehler import DatenFehler
+from ..normquelle import Normquelle
+from ..schriftstueck import lies_docx, passagen
+from ..vollstaendigkeit import Bericht, Feststellung, Regime, Schreibenart, Vorgaben
+from .vorlage import Vorlage
+
+
+def vollstaendig(vorlage: Vorlage, inhalt: bytes, normen: Normquelle, vollzugsart: str = "") -> Bericht:
+    """Return the report on a Word document, by the kind of its template and the Vollzugsart of its data, if they have one.
+
+    Raises `DatenFehler` with everything that is missing or does not fit; questions stand in the report.
+    """
+    regime = Regime(vollzugsart.casefold()) if vollzugsart else None
+    vorgaben = Vorgaben(Schreibenart(vorlage.art), regime)
+    bericht = pruefe_vollstaendigkeit(passagen(lies_docx(io.BytesIO(inhalt), vorlage.name)), normen, vorgaben)
+    if bericht.maengel:
+        kopf = f"Das Schreiben aus der Vorlage „{vorlage.name}“ wäre nicht vollständig oder nicht richtig:"
+        rat = "Ergänzen Sie die Angaben; liegt es am festen Text, die Vorlage. Es wurde nichts geschrieben."
+        raise DatenFehler(kopf, tuple(_zeile(f) for f in bericht.maengel), rat=rat)
+    return bericht
+
+
+def _zeile(f: Feststellung) -> str:
+    ort, norm = f"{f.ort}: " if f.ort else "", f" ({f.norm})" if f.norm else ""
+    return f"{ort}{f.grund}{norm} {f.schritt}"

@@ -1,0 +1,78 @@
+"""Which law a document falls under: as given, else as its legal bases say, else as its citations agree; else asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from .bericht import Ergebnis, Feststellung, Mangelart
+from .fall import Fall, Stelle
+from .kopf import datumszeile
+from .pruefpunkt import BESCHEIDE, Pruefpunkt
+from .regeln import Regeln, Werkregel
+from .regime import Regime
+from .schreiben import Abschnitt, Schreiben
+from .vorgaben import Vorgaben
+from .wortschatz import MONATE, TAG
+
+
+class Erkannt(NamedTuple):
+    """The Regime, "" or the Land its law is of, and what both were read from."""
+
+    regime: Regime | None
+    land: str
+    grund: str
+
+
+def erkenne(vorgaben: Vorgaben, stellen: Sequence[Stelle], grundlagen: Sequence[Stelle], regeln: Regeln) -> Erkannt:
+    """Say which law a document falls under; without a Regime where the text says nothing, or two things."""
+    inhaltlich = [s for s in stellen if s.abschnitt in (Abschnitt.VORN, Abschnitt.GRUENDE)]
+    land = vorgaben.land
+    if vorgaben.regime:
+        passend = [r for r in _aus(grundlagen, regeln) if r.regime is vorgaben.regime]
+        return Erkannt(vorgaben.regime, land or _land(passend), "angegeben")
+    for woher, gelesene in (("aus der Rechtsgrundlage", grundlagen), ("aus den Zitaten", inhaltlich)):
+        gefunden = _aus(gelesene, regeln)
+        if len(gefunden) == 1:
+            return Erkannt(gefunden[0].regime, land or _land(gefunden), f"{woher}: {gefunden[0].werk}")
+        if gefunden:
+            return Erkannt(None, land, f"mehrdeutig: {', '.join(r.werk for r in gefunden)}")
+    return Erkannt(None, land, "")
+
+
+def _aus(stellen: Sequence[Stelle], regeln: Regeln) -> Sequence[Werkregel]:
+    return regeln.regime(s.zitat.werk for s in stellen)
+
+
+def _land(regeln: Sequence[Werkregel]) -> str:
+    return next((r.land for r in regeln), "")
+
+
+def tag(schreiben: Schreiben, vorgaben: Vorgaben) -> date | None:
+    """Return the day of a document: as given, else as its head says."""
+    zeile = datumszeile(schreiben)
+    treffer = TAG.search(zeile.text) if zeile else None
+    if vorgaben.datum or treffer is None:
+        return vorgaben.datum
+    try:
+        if treffer["iso"]:
+            return date.fromisoformat(treffer["iso"])
+        monat = int(treffer["m"]) if treffer["m"] else [m.casefold() for m in MONATE].index(treffer["name"].casefold()) + 1
+        return date(int(treffer["j"]), monat, int(treffer["t"]))
+    except ValueError:
+        return None
+
+
+def vollzugsart(fall: Fall) -> Iterator[Ergebnis]:
+    """Ask for what decides on the remedies, where it cannot be known; ask too where the rules may have been others."""
+    if fall.regime is None:
+        grund = "Vollzugsart nicht zu erkennen; Rechtsbehelf, Gericht, Frist und Form wurden nicht geprüft."
+        yield Feststellung(VOLLZUGSART.kuerzel, Mangelart.ZU_PRUEFEN, grund, "Geben Sie --vollzugsart an.")
+    if fall.datum and fall.datum < fall.regeln.stand:
+        grund = f"Das Schreiben ist vom {fall.datum:%d.%m.%Y}; die Regeln haben den Stand {fall.regeln.stand:%m.%Y}."
+        schritt = "Prüfen Sie, ob an diesem Tag dasselbe galt."
+        yield Feststellung(VOLLZUGSART.kuerzel, Mangelart.ZU_PRUEFEN, grund, schritt)
+
+
+VOLLZUGSART = Pruefpunkt("vollzugsart", "Vollzugsart und Stand", BESCHEIDE, vollzugsart)

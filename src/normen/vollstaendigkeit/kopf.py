@@ -1,0 +1,141 @@
+"""Who decides, for whom, and when: authority, addressee and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
+from .fall import Fall
+from .pruefpunkt import BRIEFE, Pruefpunkt
+from .schreiben import Abschnitt, Schreiben, Text, Zeile, ist_ueberschrift
+from .wortschatz import TAG
+
+_BEHOERDE = re.compile(
+    r"\b(?:\w*vollzugsanstalt|JVA|Jugendstrafanstalt|\w*vollzugskrankenhaus|Sozialtherapeutische\s+Anstalt|Jugendarrestanstalt"
+    r"|Jobcenter|\w*(?:amt|ämter)|Agentur\s+für\s+Arbeit|Bundesagentur|Regierungspräsidium|Bezirksregierung|Ministerium|\w+ministerium"
+    r"|Landratsamt|Landkreis|Kreisverwaltung|Stadtverwaltung|Bürgermeisteramt|Gemeinde|Bewährungshilfe|Gerichtshilfe|Sozialdienst"
+    r"|Rentenversicherung|\w+kasse|(?:Die\s+)?(?:Anstaltsleiterin|Anstaltsleiter|Anstaltsleitung))\b|^(?:Stadt|Kreis|Land)\s+[A-ZÄÖÜ]",
+    re.MULTILINE,
+)
+#: Where the lines begin that say whom a letter is for, and which line after them is one of them still.
+_ANSCHRIFT = re.compile(r"^\s*(?:(?:An\s+)?(?:Herrn?|Frau|den|die|das|Familie|Firma)|An)\b(?!.*[.:]\s*$)")
+_ANREDE = re.compile(r"^\s*(?:Sehr\s+geehrte|Guten\s+Tag|Liebe[rs]?\s)", re.MULTILINE)
+_VERTEILER = re.compile(r"\s*(?:Verteiler|Anlagen?)\b", re.IGNORECASE)
+#: Who handles the matter is not whom it is for.
+_BEARBEITUNG = re.compile(r"Bearbeit|Ansprech|Auskunft|Durchwahl|Telefon|Zustellung", re.IGNORECASE)
+#: Where the head ends at the latest: what follows may speak of other days.
+_BEGINN = re.compile(rf"{_ANREDE.pattern}|\s*(?:Entscheidung|Verfügung|Tenor)\s*:?\s*$", re.MULTILINE | re.IGNORECASE)
+#: A longer line is running text.
+_KURZ = 80
+_NAME = r"[A-ZÄÖÜ][\w'’-]+"
+_PERSON = re.compile(
+    rf"\b(?:Herrn?|Frau)\s+(?:(?:Dr|Prof)\.\s+)*{_NAME}(?:\s+{_NAME})?|"
+    rf"\b(?:der|den|dem|die|des)\s+(?:\w+\s+)?(?:\w*[Gg]efangene[nrs]?|Untergebrachte[nr]?|Verurteilte[nr]?)\s+{_NAME}",
+)
+_BEZEICHNET = re.compile(
+    r"\b(?:geb(?:oren)?\b\.?|\w*[Bb]uchnummer|Buch-?Nr|BuchNr|GefBuchNr|Kundennummer|BG-?Nummer|Aktenzeichen)"
+)
+_ORT_DATUM = re.compile(
+    rf"(?:\bDatum\b\s*:?\s*|^\s*(?:[\w.ÄÖÜäöüß/-]+[ ,]+){{1,4}}(?:den\s+)?|^\s*){TAG.pattern}\s*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def _ohne_anschrift(text: Text) -> Text:
+    """Return the lines without those that follow the beginning of an address: there the authority may stand as a place."""
+    bleibt, in_anschrift = list[Zeile](), False
+    for zeile in text.zeilen:
+        in_anschrift = bool(_ANSCHRIFT.match(zeile.text)) or (in_anschrift and not _endet(zeile))
+        if not in_anschrift:
+            bleibt.append(zeile)
+    return Text(tuple(bleibt))
+
+
+def _endet(zeile: Zeile) -> bool:
+    return not zeile.text.strip() or bool(_ANREDE.match(zeile.text) or TAG.search(zeile.text) or len(zeile.text) > 60)
+
+
+def behoerde(fall: Fall) -> Iterator[Ergebnis]:
+    """The issuing authority is named above the decision, in the margins, or with the signature."""
+    s = fall.schreiben
+    text = (
+        _ohne_anschrift(_vor(s.teil(Abschnitt.VORN), _ANREDE))
+        + s.teil(Abschnitt.RAND)
+        + _vor(s.teil(Abschnitt.SCHLUSS), _VERTEILER)
+    )
+    if zeile := text.mit(_BEHOERDE):
+        yield Vorhanden(BEHOERDE.kuerzel, zeile.ort, zeile.text)
+        return
+    yield Feststellung(
+        BEHOERDE.kuerzel,
+        Mangelart.FEHLT,
+        "Welche Behörde entscheidet, ist nicht zu erkennen.",
+        "Nennen Sie im Briefkopf die Anstalt oder Behörde mit ihrer Anschrift.",
+        norm=fall.vorschrift("behoerde"),
+    )
+
+
+def _vor(text: Text, muster: re.Pattern[str]) -> Text:
+    """Return the lines before the first that begins with these words; all if none does."""
+    bis = next((i for i, zeile in enumerate(text.zeilen) if muster.match(zeile.text)), len(text.zeilen))
+    return Text(text.zeilen[:bis])
+
+
+def empfaenger(fall: Fall) -> Iterator[Ergebnis]:
+    """The addressee is named, and so that no other person can be meant."""
+    vorn = fall.schreiben.teil(Abschnitt.VORN)
+    anschrift = next((_mit_namen(z, f) for z, f in pairwise(vorn.zeilen) if _adressiert(z, f)), None)
+    bezeichnet = vorn.mit(_BEZEICHNET)
+    genannt = next((z for z in vorn.zeilen if _PERSON.search(z.text) and not _BEARBEITUNG.search(z.text)), None)
+    gefunden = anschrift or bezeichnet
+    if gefunden:
+        yield Vorhanden(EMPFAENGER.kuerzel, gefunden.ort, gefunden.text)
+        return
+    yield Feststellung(
+        EMPFAENGER.kuerzel,
+        Mangelart.UNVOLLSTAENDIG if genannt else Mangelart.FEHLT,
+        "Genannt ist nur ein Name, ohne Anschrift, Geburtsdatum oder Buchnummer."
+        if genannt
+        else "An wen sich das Schreiben richtet, ist nicht zu erkennen.",
+        "Nennen Sie Vor- und Nachnamen mit Anschrift, oder mit Geburtsdatum und Gefangenenbuchnummer.",
+        genannt.ort if genannt else "",
+        genannt.text if genannt else "",
+        norm=fall.vorschrift("empfaenger"),
+    )
+
+
+def _mit_namen(zeile: Zeile, folgt: Zeile) -> Zeile:
+    return zeile if _PERSON.search(zeile.text) else folgt
+
+
+def _adressiert(zeile: Zeile, folgt: Zeile) -> bool:
+    """Tell whether a line begins an address: a form of address with or before a name."""
+    return bool(
+        re.match(rf"^\s*(?:An\s+)?(?:Herrn?|Frau)(?:\s+(?:(?:Dr|Prof)\.\s+)*{_NAME}.*)?\s*$", zeile.text)
+        and re.match(rf"^\s*(?:(?:Dr|Prof)\.\s+)*(?:{_NAME}|\d|c/o|bei\b)", folgt.text)
+        and not _ANREDE.match(folgt.text)
+        and not ist_ueberschrift(folgt.text)
+    )
+
+
+def datum(fall: Fall) -> Iterator[Ergebnis]:
+    """The day of the document stands in its head, or beside the signature."""
+    if zeile := datumszeile(fall.schreiben):
+        yield Vorhanden(DATUM.kuerzel, zeile.ort, zeile.text)
+    else:
+        schritt = "Setzen Sie das Datum in den Briefkopf, zum Beispiel „Datum: 12. März 2026“."
+        yield Feststellung(DATUM.kuerzel, Mangelart.FEHLT, "Das Datum des Schreibens ist nicht zu erkennen.", schritt)
+
+
+def datumszeile(schreiben: Schreiben) -> Zeile | None:
+    """Return the line that gives the day of a document, above or below its text: "Datum: …", "Ort, den …", a day alone."""
+    kopf = _vor(schreiben.teil(Abschnitt.VORN), _BEGINN).zeilen
+    zeilen = (z for z in (*kopf, *schreiben.teil(Abschnitt.SCHLUSS).zeilen) if len(" ".join(z.text.split())) < _KURZ)
+    return next((z for z in zeilen if _ORT_DATUM.search(z.text) and not _BEZEICHNET.search(z.text)), None)
+
+
+BEHOERDE = Pruefpunkt("behoerde", "Behörde", BRIEFE, behoerde)
+EMPFAENGER = Pruefpunkt("empfaenger", "Empfänger", BRIEFE, empfaenger)
+DATUM = Pruefpunkt("datum", "Datum", BRIEFE, datum)

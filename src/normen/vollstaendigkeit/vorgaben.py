@@ -1,0 +1,34 @@
+"""What is known of a document beside its text: given by its template, or by whoever has it checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from .regime import Regime
+
+
+class Schreibenart(Enum):
+    """Kind of a document, as templates name it; it decides what is looked for."""
+
+    BESCHEID = "bescheid"
+    SCHREIBEN = "schreiben"
+    VEREINBARUNG = "vereinbarung"
+    ERKLAERUNG = "erklaerung"
+
+    def __repr__(self) -> str:
+        return f"Schreibenart.{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Vorgaben:
+    """What was told; ``None`` and "" where the text itself must say it.
+
+    ``land`` is a key like "bw"; ``datum`` the day of the document.
+    """
+
+    art: Schreibenart = Schreibenart.BESCHEID
+    regime: Regime | None = None
+    land: str = ""
+    datum: date | None = None

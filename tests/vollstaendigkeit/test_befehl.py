@@ -1,0 +1,99 @@
+"""`normen lint` as its user calls it, and `normen draft`, which writes nothing that is not complete."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from docx import Document
+from schreibtisch import ORDNER, geaendert, schreiben
+
+from conftest import Normen
+from normen.dokument import fuelle, lade_vorlage, lies_daten, pruefe
+from normen.fehler import DatenFehler
+from normen.ressourcen import ordner
+from normen.wissen import Wissen
+
+JUGEND = "jugendstrafe-widerruf"
+WIDERRUF = ordner("templates") / "widerruf-vollzugsoeffnender-massnahmen"
+
+
+def test_gut_und_schlecht_in_einem_aufruf(normen: Normen, tmp_path: Path) -> None:
+    (tmp_path / "schlecht.txt").write_text(geaendert(schreiben(JUGEND), "zwei Wochen", "eines Monats"), encoding="utf-8")
+    shutil.copy(ORDNER / f"{JUGEND}.txt", tmp_path / "gut.txt")
+    gut = normen("lint", "gut.txt", cwd=tmp_path)
+    beide = normen("lint", "gut.txt", "schlecht.txt", cwd=tmp_path)
+    assert (gut.code, gut.stdout.count("Keine Befunde.")) == (0, 1)
+    assert (beide.code, beide.stdout.count("Keine Befunde."), beide.stdout.count("1 Befund.")) == (1, 1, 1)
+    assert beide.stdout.index("gut.txt") < beide.stdout.index("schlecht.txt") < beide.stdout.index("Frist: passt nicht")
+
+
+def test_json_nennt_befunde_und_gefundenes(normen: Normen) -> None:
+    lauf = normen("lint", "-", "--json", stdin=geaendert(schreiben(JUGEND), "zwei Wochen", "eines Monats"))
+    (dokument,) = lauf.json["documents"]
+    assert lauf.code == 1
+    assert (dokument["file"], dokument["regime"], dokument["date"]) == ("Eingabe", "jugendstrafe", "2026-05-05")
+    (befund,) = dokument["findings"]
+    assert (befund["part"], befund["finding"], befund["place"]) == ("rechtsbehelfsfrist", "wrong", "Zeile 35")
+    assert befund["source"] == "§ 92 Abs. 1 Satz 2 JGG, § 112 Abs. 1 StVollzG"
+    assert {"behoerde", "unterschrift"} <= {v["part"] for v in dokument["present"]}
+
+
+@pytest.mark.parametrize(
+    ("argumente", "meldung"),
+    [
+        (("nix.txt",), "Datei 'nix.txt' gibt es nicht."),
+        ((), "Es fehlt das Argument 'DATEI...'."),
+        (("a.pdf",), "Dateien mit der Endung .pdf werden nicht gelesen."),
+        (("a.pdf", "--type", "docx"), "Die Datei ist kein lesbares Word-Dokument"),
+        (("-", "--vollzugsart", "haft"), "Ungültiger Wert für '--vollzugsart'"),
+        (("-", "--datum", "gestern"), "gestern"),
+    ],
+)
+def test_falsche_aufrufe_sagen_was_nicht_stimmt(
+    argumente: tuple[str, ...], meldung: str, normen: Normen, tmp_path: Path
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    lauf = normen("lint", *argumente, cwd=tmp_path)
+    assert (lauf.code, lauf.stdout) == (2, "")
+    assert meldung in lauf.stderr
+
+
+def ohne_absatz(vorlage: Path, anfang: str) -> None:
+    """Take the paragraph that begins so out of a template."""
+    dokument = Document(str(vorlage / "vorlage.docx"))
+    (absatz,) = [p for p in dokument.paragraphs if p.text.startswith(anfang)]
+    absatz._element.getparent().remove(absatz._element)
+    dokument.save(str(vorlage / "vorlage.docx"))
+
+
+@pytest.mark.parametrize(
+    ("anfang", "meldung"),
+    [
+        ("Der Antrag muss binnen", "Die Frist fehlt: zwei Wochen. (§ 112 Abs. 1 StVollzG)"),
+        ("Rechtsbehelfsbelehrung", "Die Belehrung hat keine Überschrift."),
+        ("Gegen diesen Bescheid", "Die Belehrung nennt den Rechtsbehelf nicht"),
+    ],
+)
+def test_ein_unvollstaendiger_bescheid_wird_nicht_geschrieben(
+    anfang: str, meldung: str, wissen: Wissen, tmp_path: Path
+) -> None:
+    ort = tmp_path / "vorlagen" / WIDERRUF.name
+    shutil.copytree(WIDERRUF, ort)
+    ohne_absatz(ort, anfang)
+    vorlage, ziel = lade_vorlage(ort), tmp_path / "aus.docx"
+    daten = pruefe(vorlage, lies_daten(ort / "beispiel.json"), wissen)
+    with pytest.raises(DatenFehler) as gefangen:
+        fuelle(vorlage, daten, wissen, ziel)
+    assert any(meldung in problem for problem in gefangen.value.probleme)
+    assert not ziel.exists()
+
+
+def test_was_zu_pruefen_ist_steht_im_bericht_und_haelt_nicht_auf(wissen: Wissen, tmp_path: Path) -> None:
+    vorlage, ziel = lade_vorlage(WIDERRUF), tmp_path / "aus.docx"
+    roh = dict(lies_daten(WIDERRUF / "beispiel.json")) | {"ermessen": "So war zu entscheiden."}
+    ergebnis = fuelle(vorlage, pruefe(vorlage, roh, wissen), wissen, ziel)
+    assert ziel.exists()
+    assert [f.teil for f in ergebnis.bericht.feststellungen] == ["ermessen"]
+    assert ergebnis.bericht.maengel == ()

@@ -1,0 +1,125 @@
+"""The rules: what they rest on exists as far as it is loaded, and says what they say; the language they are applied with."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+
+from normen.bescheid import HOECHSTENS, pruefe_vollstaendigkeit, regeln
+from normen.fehler import LeseFehler
+from normen.schriftstueck import lies_text
+from normen.vollstaendigkeit import Regime
+from normen.vollstaendigkeit.ermessen import Bindung, modus
+from normen.vollstaendigkeit.regeln import Behelf
+from normen.vollstaendigkeit.schreiben import ist_ueberschrift, ueberschrift
+from normen.vollstaendigkeit.wortschatz import BELEHRUNG, FRIST, GRUENDE, frist
+from normen.wissen import Wissen
+from normen.zitat import lies_zitat
+
+
+def test_jede_vollzugsart_hat_ihren_rechtsbehelf() -> None:
+    ueblich = {regime: regeln().behelfe(regime)[0] for regime in Regime}
+    im_vollzug = {regime for regime, behelf in ueblich.items() if behelf.art is Behelf.GERICHTLICHE_ENTSCHEIDUNG}
+    assert im_vollzug == {regime for regime in Regime if regime.im_vollzug}
+    assert {regime for regime, behelf in ueblich.items() if behelf.frist is None} == {Regime.UNTERSUCHUNGSHAFT}
+    assert ueblich[Regime.JUGENDSTRAFE].angerufen.kammer == "Jugendkammer"
+
+
+def genannte(wissen: Wissen) -> set[str]:
+    """Return all provisions that the rules name as their source."""
+    r = regeln()
+    felder = (
+        [a.norm for a in r.anhoerungen]
+        + [w.norm for w in r.werke]
+        + [norm for v in r.vorschriften.values() for norm in v.values()]
+    )
+    for b in r.rechtsbehelfe:
+        felder += [b.norm, b.form_norm, b.wirkung_norm, b.frage_norm, b.angerufen.norm, b.frist.norm if b.frist else ""]
+    return {str(g.ziel) for feld in felder for v in wissen.verweise(feld) for g in v.ziele}
+
+
+def test_jede_quelle_gibt_es_oder_ihr_text_ist_nicht_geladen(wissen: Wissen) -> None:
+    assert len(genannte(wissen)) > 30
+    for zitat in genannte(wissen):
+        assert wissen.norm(zitat).zitat == zitat
+
+
+@pytest.mark.parametrize("regel", regeln().anhoerungen, ids=lambda r: r.norm)
+def test_wo_anzuhoeren_ist_sagt_es_die_quelle(regel: object, wissen: Wissen) -> None:
+    for grundlage in regel.grundlagen:  # type: ignore[attr-defined]
+        assert wissen.norm(grundlage).wortlaut
+        assert regel.gilt_fuer(lies_zitat(grundlage))  # type: ignore[attr-defined]
+    texte = [wissen.norm(str(g.ziel)).wortlaut for v in wissen.verweise(regel.norm) for g in v.ziele]  # type: ignore[attr-defined]
+    assert any(re.search(r"Gelegenheit zur Äußerung|gehört", text) for text in texte)
+
+
+@pytest.mark.parametrize("regel", regeln().werke, ids=lambda r: r.werk)
+def test_die_buecher_lassen_den_rechtsschutz_unberuehrt_den_die_regeln_nennen(regel: object, wissen: Wissen) -> None:
+    if regel.land:  # type: ignore[attr-defined]
+        text = wissen.norm(regel.norm).wortlaut  # type: ignore[attr-defined]
+        assert re.search(r"109 bis 121b|§ 92 des Jugendgerichtsgesetzes|bundesrechtlichen Vorschriften", text)
+
+
+@pytest.mark.parametrize(
+    ("zitat", "gesagt"),
+    [
+        ("§ 11 Abs. 2 Satz 1 Nr. 2 JVollzGB III", Bindung.KANN),
+        ("§ 11 Abs. 2 Satz 1 Nr. 3 JVollzGB III", Bindung.KANN),
+        ("§ 11 Abs. 2 JVollzGB IV", Bindung.KANN),
+        ("§ 26 Abs. 1 Nr. 4 JVollzGB III", Bindung.KANN),
+        ("§ 81 Abs. 1 JVollzGB III", Bindung.KANN),
+        ("§ 81 Abs. 3 Nr. 2 JVollzGB V", Bindung.KANN),
+        ("§ 7 Abs. 1 JVollzGB III", Bindung.SOLL),
+        ("§ 7 Abs. 2 Satz 2 JVollzGB III", Bindung.MUSS),
+        ("§ 7 Abs. 2 Satz 3 JVollzGB III", Bindung.KANN),
+        ("§ 26 Abs. 4 JVollzGB III", Bindung.MUSS),
+    ],
+)
+def test_das_modalverb_ist_das_der_zitierten_einheit(zitat: str, gesagt: Bindung, wissen: Wissen) -> None:
+    assert modus(wissen, lies_zitat(zitat)) is gesagt
+
+
+@pytest.mark.parametrize(
+    ("worte", "gemeint"),
+    [
+        ("binnen zwei Wochen", (2, "woche")), ("innerhalb von 2 Wochen", (2, "woche")), ("binnen 14 Tagen", (2, "woche")),
+        ("innerhalb von vierzehn Tagen", (2, "woche")), ("einer zweiwöchigen Frist", (2, "woche")),
+        ("einer Zwei-Wochen-Frist", (2, "woche")), ("innerhalb eines Monats", (1, "monat")),
+        ("binnen 1 Monat", (1, "monat")),
+        ("der Monatsfrist", (1, "monat")), ("in zwei (2) Wochen", (2, "woche")), ("30 Tage", (30, "tag")),
+        ("vier Wochen", (4, "woche")), ("eines Jahres", (1, "jahr")), ("zweier Wochen", (2, "woche")),
+    ],
+)  # fmt: skip
+def test_fristen_in_allen_schreibweisen(worte: str, gemeint: tuple[int, str]) -> None:
+    treffer = FRIST.search(worte)
+    assert treffer
+    assert frist(treffer) == gemeint
+
+
+@pytest.mark.parametrize("worte", ["am Montag", "eine Wochenstunde", "das Monatsblatt", "zwei Tagungen", "ein Jahrbuch"])
+def test_was_keine_frist_ist(worte: str) -> None:
+    assert not FRIST.search(worte)
+
+
+@pytest.mark.parametrize(
+    "zeile",
+    ["Gründe", "GRÜNDE:", "G r ü n d e", "II. Gründe", "Begründung: Am Montag …", "# Gründe", "Gründe der Entscheidung"],
+)
+def test_ueberschriften_in_allen_schreibweisen(zeile: str) -> None:
+    assert ueberschrift(zeile, GRUENDE)
+
+
+@pytest.mark.parametrize(
+    "zeile", ["Gründe sind nicht ersichtlich.", "Die Gründe", "Begründung folgt", "Rechtsbehelfe haben keinen Erfolg", ""]
+)
+def test_was_keine_ueberschrift_ist(zeile: str) -> None:
+    assert not ueberschrift(zeile, GRUENDE)
+    assert not ueberschrift(zeile, BELEHRUNG)
+    assert not ist_ueberschrift(zeile)
+
+
+def test_ein_ganzes_buch_ist_kein_schreiben(wissen: Wissen) -> None:
+    with pytest.raises(LeseFehler, match=f"mehr als {HOECHSTENS} Zeichen"):
+        pruefe_vollstaendigkeit(lies_text(io.StringIO("Der Bescheid. " * (HOECHSTENS // 10))), wissen)

@@ -1,0 +1,342 @@
+"""Notices written by hand, one for each Regime: good as they stand, and altered in one place each."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from schreibtisch import NAMEN, Kurz, befunde, geaendert, geprueft, schreiben
+
+from normen.vollstaendigkeit import PRUEFPUNKTE, Regime, Vorgaben, Vorhanden
+from normen.wissen import Wissen
+
+DISZIPLIN = "freiheitsstrafe-disziplinarmassnahme"
+JUGEND = "jugendstrafe-widerruf"
+UHAFT = "untersuchungshaft-anhalten"
+SV = "sicherungsverwahrung-widerruf"
+SOZIAL = "sozialverwaltung-aufhebung"
+ALLGEMEIN = "allgemeine-verwaltung-widerruf"
+
+#: Questions that nobody can answer from the document, though it is as good as can be.
+FRAGEN: dict[str, set[Kurz]] = {
+    SOZIAL: {("rechtsgrundlage", "ZU_PRUEFEN")},
+    ALLGEMEIN: {("rechtsgrundlage", "ZU_PRUEFEN"), ("rechtsbehelf", "ZU_PRUEFEN")},
+}
+
+
+@pytest.mark.parametrize("name", NAMEN)
+def test_ein_gutes_schreiben_hat_keinen_befund_als_was_niemand_wissen_kann(name: str, wissen: Wissen) -> None:
+    bericht = geprueft(wissen, schreiben(name))
+    assert befunde(bericht) == FRAGEN.get(name, set())
+    assert bericht.regime is not None
+    assert name.startswith(bericht.regime.value)
+    assert bericht.datum is not None
+
+
+@pytest.mark.parametrize("name", NAMEN)
+def test_gesucht_und_gefunden_ist_alles_was_dasteht(name: str, wissen: Wissen) -> None:
+    gefunden = {v.teil for v in geprueft(wissen, schreiben(name)).vorhanden}
+    nicht_noetig = {
+        UHAFT: {"rechtsbehelfsfrist", "rechtsbehelfsform"},  # § 119a StPO sets neither
+        SOZIAL: {"ermessen"},  # whether there is any, the text that is not loaded says
+        ALLGEMEIN: {"ermessen", "rechtsbehelfsform"},  # § 58 Abs. 1 VwGO asks for no form
+    }
+    assert gefunden == {p.kuerzel for p in PRUEFPUNKTE} - {"vollzugsart"} - nicht_noetig.get(name, set())
+
+
+@pytest.mark.parametrize("name", NAMEN)
+def test_jede_fundstelle_steht_in_der_genannten_zeile(name: str, wissen: Wissen) -> None:
+    zeilen = schreiben(name).splitlines()
+    for vorhanden in geprueft(wissen, schreiben(name)).vorhanden:
+        if vorhanden.teil not in ("rechtsgrundlage", "zitate"):
+            nummer = int(re.fullmatch(r"Zeile (\d+)", vorhanden.ort)[1])  # type: ignore[index]
+            assert vorhanden.stelle.split()[0] in zeilen[nummer - 1], vorhanden
+
+
+#: Name, words, what stands in their place, what is found beside the questions.
+GEAENDERT: list[tuple[str, str, str, set[Kurz]]] = [
+    # authority, addressee, date
+    (UHAFT, "JVA Lautenbrunn   ", "                  ", {("behoerde", "FEHLT")}),
+    (ALLGEMEIN, "Landratsamt Hohenried\nOrdnungsamt\n", "", {("behoerde", "FEHLT")}),
+    (
+        JUGEND,
+        "Herrn\nJonas Fink\nJugendstrafanstalt Steinach, Wohngruppe 3\nTalweg 9\n79995 Steinach\n",
+        "",
+        {("empfaenger", "UNVOLLSTAENDIG")},
+    ),
+    (SV, "Herrn Bernd Krähe, geboren am 8. August 1961", "", {("empfaenger", "FEHLT")}),
+    (SV, ", geboren am 8. August 1961", "", {("empfaenger", "UNVOLLSTAENDIG")}),
+    (DISZIPLIN, "Lautenbrunn, den 03.03.2026", "", {("datum", "FEHLT")}),
+    (UHAFT, "Lautenbrunn, 17. Juni 2026", "", {("datum", "FEHLT")}),
+    (JUGEND, "Datum: 5. Mai 2026", "Zeichen: 5/26", {("datum", "FEHLT")}),
+    # decision
+    (DISZIPLIN, "angeordnet.\n\nG r ü n d e", "besprochen.\n\nG r ü n d e", {("entscheidung", "FEHLT")}),
+    (UHAFT, "wird angehalten", "ist eingegangen", {("entscheidung", "FEHLT")}),
+    (UHAFT, "wird angehalten", "wird angehalten, weil es die Sicherheit gefährdet", set()),
+    (UHAFT, "Gründe:\nDas Schreiben enthält", "Dies beruht auf folgenden Erwägungen: Das Schreiben enthält", set()),
+    (JUGEND, "hiermit widerrufe ich die Ihnen", "wir sprachen über die Ihnen", {("entscheidung", "FEHLT")}),
+    # legal basis
+    (
+        JUGEND,
+        "Rechtsgrundlage ist § 11 Abs. 2 Satz 1 Nr. 2 JVollzGB IV.",
+        "",
+        {("rechtsgrundlage", "FEHLT"), ("vollzugsart", "ZU_PRUEFEN")},
+    ),
+    (SV, "§ 81 Abs. 3 Nr. 2 JVollzGB V", "§ 481 Abs. 3 JVollzGB V", {("zitate", "PASST_NICHT")}),
+    (SV, "§ 81 Abs. 3 Nr. 2 JVollzGB V", "VV Nr. 3 zu § 81 JVollzGB V", {("rechtsgrundlage", "PASST_NICHT")}),
+    (UHAFT, "§ 19 Abs. 1 Nr. 1 JVollzGB II", "§ 2 Abs. 2 JVollzGB II", {("rechtsgrundlage", "ZU_PRUEFEN")}),
+    # reasons, facts, discretion, hearing
+    (DISZIPLIN, "G r ü n d e :\n\nI.\n", "", set()),
+    (
+        UHAFT,
+        "Das Schreiben enthält eine Zeichnung der Hofmauer mit den Standorten der Kameras; es\n"
+        "wurde am 12. Juni 2026 in der "
+        "Briefkontrolle festgestellt. ",
+        "",
+        {("sachverhalt", "FEHLT")},
+    ),
+    (
+        SV,
+        "Bei der Kontrolle am 2. September 2026 wurde auf dem Gerät eine gesperrte Anwendung\ngefunden.\n",
+        "",
+        {("gruende", "UNVOLLSTAENDIG")},
+    ),
+    (SV, "das vollzugliche Interesse an der\nAufhebung überwiegt.", "so entschieden wir.", set()),
+    (
+        UHAFT,
+        " Bei der\nAbwägung hat Ihr Interesse am ungehinderten Schriftwechsel zurückzutreten; ein\n"
+        "Begleitschreiben als milderes "
+        "Mittel genügt nicht.",
+        "",
+        {("ermessen", "FEHLT")},
+    ),
+    (
+        JUGEND,
+        "Für Sie spricht,\ndass die ersten drei Ausgänge ohne Beanstandung verliefen. Die Dauer der Verspätung\n"
+        "überwiegt; ein "
+        "kürzerer Ausgang als milderes Mittel reicht nicht aus.",
+        "",
+        {("ermessen", "ZU_PRUEFEN")},
+    ),
+    (
+        UHAFT,
+        "Bei der\nAbwägung hat Ihr Interesse am ungehinderten Schriftwechsel zurückzutreten; ein\n"
+        "Begleitschreiben als milderes "
+        "Mittel genügt nicht.",
+        "Ein Ermessen bestand nicht.",
+        {("ermessen", "PASST_NICHT")},
+    ),
+    (
+        DISZIPLIN,
+        "Sie wurden am 02.03.2026 zu dem Vorwurf gehört und haben angegeben, provoziert\n"
+        "worden zu sein. Die Einlassung ist in "
+        "der Niederschrift vermerkt.\n",
+        "",
+        {("anhoerung", "FEHLT")},
+    ),
+    (
+        JUGEND,
+        "Sie hatten am 4. Mai 2026 Gelegenheit, sich zu äußern. Sie haben sich dazu nicht\ngeäußert.\n",
+        "",
+        {("anhoerung", "FEHLT")},
+    ),
+    (
+        SV,
+        "Am 4. September 2026 haben Sie sich mündlich geäußert und den Fund eingeräumt.",
+        "Nichts.",
+        {("anhoerung", "FEHLT")},
+    ),
+    (UHAFT, " Dazu wurden Sie am 15. Juni 2026 angehört.", "", {("anhoerung", "ZU_PRUEFEN")}),
+    (
+        SOZIAL,
+        "Zu der Absicht, die Bewilligung aufzuheben, wurden Sie am 12. April 2026 angehört.",
+        "",
+        {("anhoerung", "ZU_PRUEFEN")},
+    ),
+    # which remedy
+    (
+        JUGEND,
+        "gerichtliche Entscheidung beantragen (§ 92 Abs. 1 JGG)",
+        "Widerspruch einlegen",
+        {("rechtsbehelf", "PASST_NICHT")},
+    ),
+    (
+        SV,
+        "Ein Widerspruch ist nicht statthaft.",
+        "Sie können auch Klage beim Gericht erheben.",
+        {("rechtsbehelf", "PASST_NICHT")},
+    ),
+    (
+        SV,
+        "Ein Widerspruch ist nicht statthaft.",
+        "Auch sofortige Beschwerde ist möglich.",
+        {("rechtsbehelf", "PASST_NICHT")},
+    ),
+    (DISZIPLIN, "Er hat keine aufschiebende Wirkung.", "Er hat aufschiebende Wirkung.", {("rechtsbehelf", "PASST_NICHT")}),
+    (DISZIPLIN, "Rechtsmittelbelehrung:\n", "", {("rechtsbehelf", "UNVOLLSTAENDIG")}),
+    (
+        ALLGEMEIN,
+        "Widerspruch beim\nLandratsamt Hohenried, Kreuzplatz 2, 79980 Hohenried, eingelegt",
+        "Klage beim\nVerwaltungsgericht Hohenried, Kreuzplatz 5, 79980 Hohenried, erhoben",
+        set(),
+    ),
+    # period and its beginning
+    (DISZIPLIN, "binnen 14 Tagen", "innerhalb eines Monats", {("rechtsbehelfsfrist", "PASST_NICHT")}),
+    (DISZIPLIN, "binnen 14 Tagen", "binnen zweier Wochen", set()),
+    (DISZIPLIN, "binnen 14 Tagen ", "", {("rechtsbehelfsfrist", "FEHLT")}),
+    (DISZIPLIN, "nach Zustellung oder schriftlicher\nBekanntgabe ", "", {("rechtsbehelfsfrist", "UNVOLLSTAENDIG")}),
+    (
+        DISZIPLIN,
+        "nach Zustellung oder schriftlicher\nBekanntgabe",
+        "ab dem Datum dieser Verfügung",
+        {("rechtsbehelfsfrist", "PASST_NICHT")},
+    ),
+    (DISZIPLIN, "nach Zustellung oder schriftlicher\nBekanntgabe", "nach Erhalt", {("rechtsbehelfsfrist", "ZU_PRUEFEN")}),
+    (
+        UHAFT,
+        "gerichtliche Entscheidung beantragen\n(",
+        "binnen zwei Wochen gerichtliche Entscheidung beantragen\n(",
+        {("rechtsbehelfsfrist", "PASST_NICHT")},
+    ),
+    (SOZIAL, "innerhalb eines Monats", "innerhalb von vier Wochen", {("rechtsbehelfsfrist", "PASST_NICHT")}),
+    (ALLGEMEIN, "innerhalb eines Monats", "innerhalb von zwei Wochen", {("rechtsbehelfsfrist", "PASST_NICHT")}),
+    # form
+    (
+        SV,
+        "schriftlich oder zu Protokoll der Geschäftsstelle beim",
+        "schriftlich beim",
+        {("rechtsbehelfsform", "UNVOLLSTAENDIG")},
+    ),
+    (SOZIAL, "schriftlich, in elektronischer Form oder", "schriftlich oder", {("rechtsbehelfsform", "UNVOLLSTAENDIG")}),
+    (ALLGEMEIN, "Widerspruch beim", "schriftlich Widerspruch beim", {("rechtsbehelfsform", "UNVOLLSTAENDIG")}),
+    # court and seat
+    (
+        JUGEND,
+        "Jugendkammer des",
+        "Strafvollstreckungskammer des",
+        {("rechtsbehelfsstelle", "PASST_NICHT"), ("rechtsbehelfsstelle", "FEHLT")},
+    ),
+    (
+        DISZIPLIN,
+        "Landgericht\nHohenried – Strafvollstreckungskammer –,",
+        "Verwaltungsgericht Hohenried,",
+        {("rechtsbehelfsstelle", "PASST_NICHT"), ("rechtsbehelfsstelle", "FEHLT")},
+    ),
+    (
+        DISZIPLIN,
+        " – Strafvollstreckungskammer –, Schlossplatz 1, 79980 Hohenried,",
+        " – Strafvollstreckungskammer –",
+        {("rechtsbehelfsstelle", "UNVOLLSTAENDIG")},
+    ),
+    (
+        JUGEND,
+        "des Landgerichts Hohenried, Schlossplatz 1, 79980 Hohenried,",
+        "des zuständigen Landgerichts",
+        {("rechtsbehelfsstelle", "UNVOLLSTAENDIG")},
+    ),
+    (
+        UHAFT,
+        "das Amtsgericht Lautenbrunn, Marktgasse 12,\n79990 Lautenbrunn, zu richten, das",
+        "das Gericht zu richten, das",
+        {("rechtsbehelfsstelle", "UNVOLLSTAENDIG")},
+    ),
+    (
+        UHAFT,
+        "das Amtsgericht Lautenbrunn",
+        "die Strafvollstreckungskammer des Landgerichts Hohenried",
+        {("rechtsbehelfsstelle", "PASST_NICHT")},
+    ),
+    (
+        SOZIAL,
+        "bei\ndem Jobcenter Landkreis Hohenried, Bahnhofstraße 20, 79980 Hohenried, einzureichen",
+        "einzureichen",
+        {("rechtsbehelfsstelle", "FEHLT")},
+    ),
+    (
+        SOZIAL,
+        "Hohenried, Bahnhofstraße 20, 79980 Hohenried, einzureichen",
+        "Hohenried einzureichen",
+        {("rechtsbehelfsstelle", "UNVOLLSTAENDIG")},
+    ),
+    # signature
+    (DISZIPLIN, "gez. Berger\nVollzugsabteilungsleiter\n", "", {("unterschrift", "FEHLT")}),
+    (UHAFT, "Sommer\nRegierungsinspektorin\n", "", {("unterschrift", "FEHLT")}),
+    (UHAFT, "Sommer\nRegierungsinspektorin\n", "Sommer, Regierungsinspektorin\n", set()),
+    (
+        SOZIAL,
+        "Im Auftrag\n\nElster\n",
+        "Dieser Bescheid wurde maschinell erstellt und ist ohne Unterschrift gültig.\n",
+        {("unterschrift", "ZU_PRUEFEN")},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "alt", "neu", "erwartet"), GEAENDERT, ids=lambda x: str(x)[:30] if isinstance(x, str) else ""
+)
+def test_was_geaendert_ist_wird_gefunden_und_sonst_nichts(
+    name: str, alt: str, neu: str, erwartet: set[Kurz], wissen: Wissen
+) -> None:
+    assert befunde(geprueft(wissen, geaendert(schreiben(name), alt, neu))) == erwartet | FRAGEN.get(name, set())
+
+
+@pytest.mark.parametrize("name", NAMEN)
+def test_ohne_belehrung_fehlt_sie_und_sonst_nichts(name: str, wissen: Wissen) -> None:
+    text = schreiben(name)
+    ab = re.search(r"^Rechts(?:behelf|mittel|behelfs)\w*:?$", text, re.MULTILINE | re.IGNORECASE)
+    ende = re.search(r"^(?:Mit freundlichen|Im Auftrag|In Vertretung|gez\.)", text, re.MULTILINE)
+    assert ab
+    assert ende
+    ohne = text[: ab.start()] + text[ende.start() :]
+    erwartet = FRAGEN.get(name, set()) - {("rechtsbehelf", "ZU_PRUEFEN")} | {("rechtsbehelf", "FEHLT")}
+    assert befunde(geprueft(wissen, ohne)) == erwartet
+
+
+def test_jede_art_von_befund_hat_ein_schlechtes_schreiben() -> None:
+    gefunden = {teil for _, _, _, erwartet in GEAENDERT for teil, _ in erwartet}
+    assert gefunden == {p.kuerzel for p in PRUEFPUNKTE}
+
+
+@pytest.mark.parametrize(
+    ("name", "alt", "neu", "vorgaben", "erwartet"),
+    [
+        (JUGEND, "Rechtsgrundlage ist § 11 Abs. 2 Satz 1 Nr. 2 JVollzGB IV.", "", Vorgaben(regime=Regime.JUGENDSTRAFE),
+         {("rechtsgrundlage", "FEHLT"), ("rechtsbehelf", "ZU_PRUEFEN")}),  # of which Land is not known either
+        (JUGEND, "Rechtsgrundlage ist § 11 Abs. 2 Satz 1 Nr. 2 JVollzGB IV.", "",
+         Vorgaben(regime=Regime.JUGENDSTRAFE, land="bw"),
+         {("rechtsgrundlage", "FEHLT")}),
+        (JUGEND, "Steinach\nDie", "Steinach\nDie", Vorgaben(regime=Regime.FREIHEITSSTRAFE),
+         {("rechtsgrundlage", "PASST_NICHT"), ("rechtsbehelfsstelle", "PASST_NICHT"), ("rechtsbehelfsstelle", "FEHLT")}),
+        (JUGEND, "Steinach\nDie", "Steinach\nDie", Vorgaben(land="nw"),
+         {("rechtsgrundlage", "PASST_NICHT"), ("rechtsbehelf", "ZU_PRUEFEN")}),
+        (UHAFT, "Lautenbrunn, 17. Juni 2026", "Lautenbrunn, 17. Juni 2019", Vorgaben(), {("vollzugsart", "ZU_PRUEFEN")}),
+    ],
+)  # fmt: skip
+def test_was_angegeben_ist_gilt(
+    name: str, alt: str, neu: str, *, vorgaben: Vorgaben, erwartet: set[Kurz], wissen: Wissen
+) -> None:
+    assert befunde(geprueft(wissen, geaendert(schreiben(name), alt, neu), vorgaben)) == erwartet
+
+
+def test_zwei_vollzugsarten_werden_gefragt_nicht_geraten(wissen: Wissen) -> None:
+    text = geaendert(schreiben(SV), "JVollzGB V", "JVollzGB V und § 11 Abs. 2 Satz 1 Nr. 2 JVollzGB III")
+    bericht = geprueft(wissen, text)
+    assert bericht.regime is None
+    assert bericht.regime_grund == "mehrdeutig: JVollzGB III, JVollzGB V"
+    assert ("vollzugsart", "ZU_PRUEFEN") in befunde(bericht)
+
+
+def test_ein_befund_sagt_wo_warum_wonach_und_was_zu_tun_ist(wissen: Wissen) -> None:
+    text = geaendert(schreiben(DISZIPLIN), "binnen 14 Tagen", "binnen eines Monats")
+    (f,) = geprueft(wissen, text).feststellungen
+    assert (f.ort, f.norm) == ("Zeile 37", "§ 112 Abs. 1 StVollzG")
+    assert f.grund == "Die Frist beträgt nicht „eines Monats“, sondern: zwei Wochen."
+    assert f.schritt == "Berichtigen Sie die Frist."
+    assert f.stelle.startswith("Gegen diese Verfügung kann binnen eines Monats")
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "\x00", "Gegen", "Gründe", "Rechtsbehelfsbelehrung:", "§", "gez.", "Frau\n"])
+def test_leeres_und_seltsames_wird_geprueft_wie_anderes(text: str, wissen: Wissen) -> None:
+    bericht = geprueft(wissen, text)
+    assert {("rechtsbehelf", "FEHLT"), ("entscheidung", "FEHLT")} <= befunde(bericht)
+    assert not [v for v in bericht.vorhanden if isinstance(v, Vorhanden) and v.teil == "rechtsbehelf"]
