@@ -304,7 +304,9 @@ def test_beschaedigte_word_datei_ist_lesbar_oder_ein_fehler(daten: st.DataObject
     try:
         _absaetze(bytes(roh))
     except LeseFehler as fehler:
-        assert str(fehler) == f"x.docx: {KEIN_WORD}"  # noqa: PT017 - any other error must fail the test
+        # Damage can turn a name into one that leads out of the file, or into that of another part.
+        namen = ("Die Datei enthält einen Teil, dessen Name", "Die Datei enthält zwei Teile desselben Namens")
+        assert str(fehler) == f"x.docx: {KEIN_WORD}" or fehler.meldung.startswith(namen)  # noqa: PT017 - no other error
 
 
 def test_fremde_entitaeten_werden_nicht_gelesen(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ HOECHSTENS = 1 << 28
 _AUFFAELLIG_AB, _AUFFAELLIG = 1 << 23, 300
 _RIESIG = "Die Datei ist entpackt ungewöhnlich groß und wird zum Schutz nicht weiter gelesen."
 #: Names that would lie elsewhere if somebody unpacked the archive.
-_HINAUS = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\0")
+_HINAUS = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 
 
 @dataclass(frozen=True, slots=True)
