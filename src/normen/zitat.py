@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from .fehler import Ort, ZitatFehler
 from .schreibweise import AUCH_ROEMISCH, EBENE_MUSTER, SCHREIBWEISE, Ebene, roemisch_zu_zahl, zaehlung, zahl_zu_roemisch
@@ -160,6 +160,7 @@ class Spanne:
 Ziel = Zitat | Spanne
 
 
+@lru_cache(maxsize=4096)
 def lies_zitat(eingabe: str, werkname: Callable[[str], str] = lambda name: name) -> Zitat:
     """Read one citation in any usual spelling.
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Annotated, Any, cast
 
@@ -87,7 +88,8 @@ def modell(vorlage: Vorlage) -> type[BaseModel]:
     return _modell(vorlage.name, vorlage.felder)
 
 
-def _modell(name: str, felder: Sequence[Feld]) -> type[BaseModel]:
+@lru_cache(maxsize=256)
+def _modell(name: str, felder: tuple[Feld, ...]) -> type[BaseModel]:
     angaben: dict[str, Any] = {feld.name: _angabe(feld) for feld in felder}
     return create_model(name, __config__=ConfigDict(extra="forbid", frozen=True), **angaben)
 
