@@ -60,12 +60,14 @@ def test_falsche_aufrufe_sagen_was_nicht_stimmt(
     assert meldung in lauf.stderr
 
 
-def ohne_absatz(vorlage: Path, anfang: str) -> None:
-    """Take the paragraph that begins so out of a template."""
-    dokument = Document(str(vorlage / "vorlage.docx"))
-    (absatz,) = [p for p in dokument.paragraphs if p.text.startswith(anfang)]
-    absatz._element.getparent().remove(absatz._element)
-    dokument.save(str(vorlage / "vorlage.docx"))
+def ohne_absatz(worddatei: Path, anfang: str) -> None:
+    """Take the paragraphs that begin so out of a Baustein, which has one for each Vollzugsart."""
+    dokument = Document(str(worddatei))
+    gefunden = [p for p in dokument.paragraphs if p.text.startswith(anfang)]
+    assert gefunden
+    for absatz in gefunden:
+        absatz._element.getparent().remove(absatz._element)
+    dokument.save(str(worddatei))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,8 @@ def test_ein_unvollstaendiger_bescheid_wird_nicht_geschrieben(
 ) -> None:
     ort = tmp_path / "vorlagen" / WIDERRUF.name
     shutil.copytree(WIDERRUF, ort)
-    ohne_absatz(ort, anfang)
+    shutil.copytree(WIDERRUF.parent / "bausteine", ort.parent / "bausteine")
+    ohne_absatz(ort.parent / "bausteine" / "rechtsbehelf" / "baustein.docx", anfang)
     vorlage, ziel = lade_vorlage(ort), tmp_path / "aus.docx"
     daten = pruefe(vorlage, lies_daten(ort / "beispiel.json"), wissen)
     with pytest.raises(DatenFehler) as gefangen:

@@ -28,9 +28,10 @@ def gefuellt(vorlage: Vorlage, beispiel: Path, wissen: Wissen, ziel: Path) -> li
 
 
 @pytest.mark.parametrize(("vorlage", "beispiel"), BEISPIELE, ids=lambda x: getattr(x, "name", ""))
-def test_die_beispiele_haben_keinen_befund(vorlage: Vorlage, beispiel: Path, wissen: Wissen, tmp_path: Path) -> None:
+def test_den_beispielen_fehlt_nichts(vorlage: Vorlage, beispiel: Path, wissen: Wissen, tmp_path: Path) -> None:
     text = gefuellt(vorlage, beispiel, wissen, tmp_path / "x.docx")
-    assert befunde(geprueft(wissen, text, Vorgaben(Schreibenart(vorlage.art)))) == set()
+    gefunden = befunde(geprueft(wissen, text, Vorgaben(Schreibenart(vorlage.art))))
+    assert {kurz for kurz in gefunden if kurz[1] != "ZU_PRUEFEN"} == set()
 
 
 @pytest.fixture(scope="module")
