@@ -130,7 +130,7 @@ def test_jede_massnahme_laesst_sich_ablehnen(art: str, massnahme: str, wissen: W
         daten["regelvermutung"] = False
     text = _text("ablehnung", daten, wissen, tmp_path / "a.docx")
     assert MASSNAHMEN[art][massnahme][0] in text
-    assert "verpflichtet wird (§ 109 Abs. 1 Satz 2 StVollzG)" in text
+    assert "verpflichtet wird (§ 109 Abs. 1 Satz 2 StVollzG" in text
 
 
 KEINE = [(art, m) for art in MASSNAHMEN for m in {m for alle in MASSNAHMEN.values() for m in alle} - set(MASSNAHMEN[art])]
@@ -243,7 +243,13 @@ FAELLE: list[Fall] = [
         ["Die Verlegung beruht auf § 7 Abs. 1 JVollzGB III.", "VV Nr. 7.1 Satz 3"],
         ["Abdruck", "Anhörung"],
     ),
-    ("verlegung", FALL[F], {"zur_entlassung": True}, ["Die Verlegung beruht auf § 89 Abs. 2 JVollzGB III."], []),
+    (
+        "verlegung",
+        FALL[F],
+        {"zur_entlassung": True, "ermessen_verlegung": "Dafür spricht der Weg zur Arbeit."},
+        ["Die Verlegung beruht auf § 89 Abs. 2 JVollzGB III.", "Dafür spricht der Weg zur Arbeit."],
+        [],
+    ),
     (
         "verlegung",
         "beispiel-ablehnung.json",

@@ -19,6 +19,7 @@ from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall, Stelle
 from .pruefpunkt import BESCHEIDE, Pruefpunkt
 from .schreiben import Abschnitt, Satz, ist_ueberschrift, ueberschrift
+from .wortschatz import ABGELEHNT
 from .wortschatz import ERMESSEN as UEBERSCHRIFT
 
 #: In a main clause the modal verb has its infinitive behind it; in a subordinate one it stands at the end.
@@ -46,6 +47,10 @@ _AUSNAHME = re.compile(
     r"\batypisch|Regelfall|Ausnahme|besondere[rn]?\s+(?:Umstände|Fall|Gründe)|in\s+der\s+Regel", re.IGNORECASE
 )
 _ABWAEGEN = "Schreiben Sie, was für und was gegen die Entscheidung spricht, und warum mildere Mittel nicht genügen."
+_VORAUSSETZUNGEN = (
+    "Prüfen Sie, ob schon die Voraussetzungen fehlen; dann kommt es auf das Ermessen nicht an. Sonst wägen Sie ab, und "
+    "schreiben Sie es."
+)
 
 
 class Bindung(Enum):
@@ -111,7 +116,13 @@ def _bei_kann(fall: Fall, kann: Stelle) -> Iterator[Ergebnis]:
         yield _feststellung(fall, Mangelart.ZU_PRUEFEN, (grund, _ABWAEGEN), kann, genannt)
     else:
         grund = f"{_satz_ueber(kann.zitat)} räumt Ermessen ein („kann“); die Gründe lassen keine Ausübung erkennen."
-        yield _feststellung(fall, Mangelart.FEHLT, (grund, _ABWAEGEN), kann, kann.satz)
+        art, schritt = (Mangelart.ZU_PRUEFEN, _VORAUSSETZUNGEN) if _lehnt_ab(fall) else (Mangelart.FEHLT, _ABWAEGEN)
+        yield _feststellung(fall, art, (grund, schritt), kann, kann.satz)
+
+
+def _lehnt_ab(fall: Fall) -> bool:
+    """Tell whether an application is refused: where its conditions are not met already, there is nothing to weigh."""
+    return any(ABGELEHNT.search(satz.text) for satz in fall.schreiben.teil(Abschnitt.VORN).saetze)
 
 
 def _bei_verneintem(fall: Fall, kann: Stelle, verneint: Satz) -> Iterator[Ergebnis]:

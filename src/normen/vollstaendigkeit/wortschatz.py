@@ -70,6 +70,9 @@ BELASTET = re.compile(
     _I,
 )
 
+#: A decision that refuses what was applied for.
+ABGELEHNT = re.compile(r"\b(?:abgelehnt|lehne|versag|nicht\s+(?:gewährt|bewilligt|erteilt|genehmigt))", _I)
+
 #: That someone was heard, or could have been, or why not.
 ANGEHOERT = re.compile(
     r"\b(?:angehört|gehört\s+(?:worden|wurden?)|wurden?\b.{0,60}\bgehört\b|Anhörung|Gelegenheit\b.{0,80}\b(?:äußern|Äußerung|Stellungnahme|Stellung)"
