@@ -34,7 +34,9 @@ from test_docs import abschnitt, felder
 
 VORLAGEN = lade_vorlagen(ordner("templates"))
 BEISPIELE = [(vorlage, datei) for vorlage in VORLAGEN for datei in vorlage.beispiele.values()]
-KOOPERATION, WIDERRUF = VORLAGEN
+NACH_NAME = {vorlage.name: vorlage for vorlage in VORLAGEN}
+KOOPERATION = NACH_NAME["kooperationsvereinbarung-haftentlassung"]
+WIDERRUF = NACH_NAME["widerruf-vollzugsoeffnender-massnahmen"]
 TEXT = "bw-jvollzgb-i-v-mit-vwv-und-jvollzvergo.txt"
 
 

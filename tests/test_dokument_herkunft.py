@@ -41,7 +41,9 @@ from normen.wissen import Wissen
 
 VORLAGEN = lade_vorlagen(ordner("templates"))
 BEISPIELE = [(vorlage, datei) for vorlage in VORLAGEN for datei in vorlage.beispiele.values()]
-KOOPERATION, WIDERRUF = VORLAGEN
+NACH_NAME = {vorlage.name: vorlage for vorlage in VORLAGEN}
+KOOPERATION = NACH_NAME["kooperationsvereinbarung-haftentlassung"]
+WIDERRUF = NACH_NAME["widerruf-vollzugsoeffnender-massnahmen"]
 SOFFICE = shutil.which("soffice")
 
 
