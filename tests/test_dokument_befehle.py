@@ -91,11 +91,13 @@ def test_eigene_vorlagen_kommen_dazu_und_gehen_vor(weg: str, normen: Normen, eig
     wahl = ["--vorlagen", str(eigene)] if weg == "option" else []
     env = {"NORMEN_VORLAGEN": str(eigene)} if weg == "umgebung" else {}
     liste = normen("templates", "--json", *wahl, env=env).json
-    assert [(v["name"], v["title"].split()[0]) for v in liste] == [
-        (KOOPERATION, "Kooperationsvereinbarung"),
-        ("mein-bescheid", "Unser"),
-        (WIDERRUF, "Unser"),
-    ]
+    titel = {v["name"]: v["title"].split()[0] for v in liste}
+    assert list(titel) == sorted(titel)
+    assert {name: titel[name] for name in (KOOPERATION, "mein-bescheid", WIDERRUF)} == {
+        KOOPERATION: "Kooperationsvereinbarung",
+        "mein-bescheid": "Unser",
+        WIDERRUF: "Unser",
+    }
     fall = normen("templates", "mein-bescheid", "--beispiel", *wahl, env=env)
     (tmp_path / "fall.json").write_text(fall.stdout, encoding="utf-8")
     lauf = normen("draft", "mein-bescheid", "--data", "fall.json", "-o", "aus.docx", *wahl, env=env, cwd=tmp_path)
