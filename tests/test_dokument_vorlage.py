@@ -44,9 +44,12 @@ def _lege_an(wurzel: Path, toml: str) -> Path:
 def test_vorlagen_sind_da() -> None:
     assert {(v.name, v.art) for v in VORLAGEN} >= {
         ("ablehnung-vollzugsoeffnender-massnahmen", "bescheid"),
+        ("einwilligung-datenaustausch", "erklaerung"),
         ("freistellungsschein", "schreiben"),
         ("gewaehrung-vollzugsoeffnender-massnahmen", "bescheid"),
         ("kooperationsvereinbarung-haftentlassung", "vereinbarung"),
+        ("kooperationsvereinbarung-jugend-und-arbeit", "vereinbarung"),
+        ("schweigepflichtentbindung", "erklaerung"),
         ("verlegung-offener-vollzug", "bescheid"),
         ("widerruf-vollzugsoeffnender-massnahmen", "bescheid"),
     }
