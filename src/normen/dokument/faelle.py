@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 
 from ..fehler import DatenFehler, LeseFehler, Ort, systemgrund
 from ..schriftstueck.wordarchiv import HOECHSTENS, geoeffnet
-from .feld import Feld
+from .feld import Feld, feldpfade
 from .rohdaten import lies_json
 
 _TEIL = re.compile(r"([a-z][a-z0-9_]*)(?:\[([1-9]\d{0,3})\])?")
@@ -53,7 +53,7 @@ def lies_faelle(datei: Path, felder: Sequence[Feld]) -> tuple[Fall, ...]:
         inhalt = datei.read_bytes()
     except OSError as fehler:
         raise _unlesbar(datei, f"Die Datei lässt sich nicht öffnen ({systemgrund(fehler)}).") from None
-    return tuple(_LESER[art](inhalt, datei, dict(_einzelne(felder))))
+    return tuple(_LESER[art](inhalt, datei, dict(feldpfade(felder))))
 
 
 def _unlesbar(datei: Path, grund: str, rat: str = "") -> DatenFehler:
@@ -187,10 +187,3 @@ def _als_listen(daten: Any, probleme: list[str], pfad: str = "") -> Any:
     if sorted(daten) != list(range(1, len(daten) + 1)) and daten:
         probleme.append(f"{pfad}: die Nummern {', '.join(map(str, sorted(daten)))} haben eine Lücke")
     return [_als_listen(daten[nr], probleme, f"{pfad}[{nr}]") for nr in sorted(daten)]
-
-
-def _einzelne(felder: Sequence[Feld], vorn: str = "") -> Iterator[tuple[str, Feld]]:
-    """Yield all fields by path, without positions in lists."""
-    for feld in felder:
-        yield f"{vorn}{feld.name}", feld
-        yield from _einzelne(feld.felder, f"{vorn}{feld.name}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
@@ -66,6 +67,13 @@ class Feld:
     mindestens: int = 0
     hoechstens: int | None = None
     deckt: str = ""
+
+
+def feldpfade(felder: Sequence[Feld], vorn: str = "") -> Iterator[tuple[str, Feld]]:
+    """Yield every field with its path, those of an ``objekt`` or a ``liste`` behind it: "massnahmen.gewaehrt_am"."""
+    for feld in felder:
+        yield f"{vorn}{feld.name}", feld
+        yield from feldpfade(feld.felder, f"{vorn}{feld.name}.")
 
 
 def _gedruckt(wert: bool | str) -> str:

@@ -10,9 +10,9 @@ from pydantic import ConfigDict
 
 from ..fehler import RechenFehler
 from ..rechnen import Frist, Rechengroessen, Rechnung, Schritt, parameter, rechne
-from .feld import STRENG, Bedingung, Feld
+from .feld import STRENG, Bedingung, Feld, feldpfade
 
-#: Types of fields that hold one value a calculation can take.
+#: Types of fields that hold one value a calculation can take; what stands in a list has many.
 _EINZELN = frozenset({"text", "ganzzahl", "betrag", "datum", "wahrheitswert", "auswahl"})
 
 
@@ -74,7 +74,8 @@ def als_werte(ergebnis: Rechnung | Frist) -> dict[str, object]:
 
 def rechenmaengel(vorgaben: Sequence[Rechenvorgabe], felder: Sequence[Feld]) -> Iterator[str]:
     """Yield every mistake in the calculations of a description, with its place; nothing if all is well."""
-    einzelne = dict(_einzelne(felder))
+    listen = tuple(f"{pfad}." for pfad, feld in feldpfade(felder) if feld.typ == "liste")
+    einzelne = {pfad for pfad, feld in feldpfade(felder) if feld.typ in _EINZELN and not pfad.startswith(listen)}
     for nummer, vorgabe in enumerate(vorgaben, start=1):
         ort = f"rechnung[{nummer}]"
         if vorgabe.name in {feld.name for feld in felder}:
@@ -104,12 +105,3 @@ def _wert(werte: Mapping[str, object], pfad: str) -> object:
     for name in pfad.split("."):
         wert = wert.get(name) if isinstance(wert, Mapping) else None
     return wert
-
-
-def _einzelne(felder: Sequence[Feld], vorn: str = "") -> Iterator[tuple[str, Feld]]:
-    """Yield the fields with one value, by path; what stands in a list has many."""
-    for feld in felder:
-        if feld.typ in _EINZELN:
-            yield f"{vorn}{feld.name}", feld
-        if feld.typ == "objekt":
-            yield from _einzelne(feld.felder, f"{vorn}{feld.name}.")

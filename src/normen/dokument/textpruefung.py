@@ -12,7 +12,7 @@ from ..normquelle import Normquelle
 from ..zitat import Zitat
 from .befehle import FUNKTIONEN
 from .befund import unbekannt
-from .feld import Feld
+from .feld import Feld, feldpfade
 from .mangel import Mangel
 from .namensgebrauch import Gebrauch, Nennung, gebrauch
 from .normtafel import VOLLZUGSART
@@ -43,13 +43,6 @@ def pruefe_text(vorlage: Vorlage, teile: Sequence[Teil], normen: Normquelle) -> 
         yield from _nicht_nachgeschlagene(vorlage, teil, normen)
     yield from (_fehlende_vorgabe(vorlage, *vorgabe) for vorgabe in fehlend if vorgabe[1] not in gesetzt)
     yield from _unbenutzte(vorlage, pfade)
-
-
-def feldpfade(felder: Sequence[Feld], vorn: str = "") -> Iterator[tuple[str, Feld]]:
-    """Yield every field with its path."""
-    for feld in felder:
-        yield f"{vorn}{feld.name}", feld
-        yield from feldpfade(feld.felder, f"{vorn}{feld.name}.")
 
 
 def absatz(teil: Teil, zeile: int) -> str:

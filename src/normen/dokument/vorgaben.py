@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pydantic import ConfigDict
 
-from .feld import STRENG, Bedingung, Feld, Werte
+from .feld import STRENG, Bedingung, Feld, Werte, feldpfade
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +59,13 @@ def vorgabenmaengel(
     grundlagen: Sequence[Grundlage],
 ) -> Iterator[str]:
     """Yield every mistake in the rules, each with its place in the description; nothing if all is well."""
-    pfade = dict(_pfade(felder))
+    pfade = {pfad: feld.element or feld.typ for pfad, feld in feldpfade(felder)}
     for nummer, reihenfolge in enumerate(reihenfolgen, start=1):
         yield from (f"reihenfolge[{nummer}]: {mangel}" for mangel in _reihenfolge(reihenfolge, pfade))
     for nummer, widerspruch in enumerate(widersprueche, start=1):
         yield from (f"widerspruch[{nummer}]: {mangel}" for mangel in _widerspruch(widerspruch, felder))
     for nummer, grundlage in enumerate(grundlagen, start=1):
         yield from (f"grundlage[{nummer}]: {mangel}" for mangel in _grundlage(grundlage, pfade, felder))
-
-
-def _pfade(felder: Sequence[Feld], vorn: str = "") -> Iterator[tuple[str, str]]:
-    """Yield every field by its path, with the type of its single values."""
-    for feld in felder:
-        yield f"{vorn}{feld.name}", feld.element or feld.typ
-        yield from _pfade(feld.felder, f"{vorn}{feld.name}.")
 
 
 def _reihenfolge(regel: Reihenfolge, pfade: Mapping[str, str]) -> Iterator[str]:
