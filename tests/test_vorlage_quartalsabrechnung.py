@@ -1,0 +1,73 @@
+"""The quarterly bill of a forensic clinic counts days and adds up as `normen.rechnen` does."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import docx
+import pytest
+
+from normen.dokument import fuelle, lade_vorlage, pruefe
+from normen.rechnen.forensik import kostenpauschale
+from normen.rechnen.schriftform import euro
+from normen.ressourcen import ordner
+from normen.wissen import Wissen
+
+ORDNER = ordner("templates") / "quartalsabrechnung-forensische-ambulanz"
+ZEITRAEUME = {
+    "Schaltjahr": [("2028-01-01", "2028-03-31"), ("2028-02-28", "2028-03-01"), ("2028-02-29", "2028-02-29")],
+    "kein Schaltjahr": [("2027-01-31", "2027-03-01"), ("2027-02-28", "2027-03-31")],
+    "letztes Quartal": [("2027-10-01", "2027-12-31"), ("2027-11-30", "2027-12-01"), ("2027-12-31", "2027-12-31")],
+    "ganzes Jahr": [("2027-01-01", "2027-12-31"), ("2027-04-30", "2027-09-01"), ("2027-06-15", "2027-08-31")],
+}
+SATZ = "91,37"
+
+
+@pytest.mark.parametrize("zeitraeume", ZEITRAEUME.values(), ids=ZEITRAEUME)
+def test_tage_und_betraege_stimmen(zeitraeume: list[tuple[str, str]], wissen: Wissen, tmp_path: Path) -> None:
+    betraege = [_pauschale(*zeitraum) for zeitraum in zeitraeume]
+    zeilen, text = _abrechnung(zeitraeume, wissen, tmp_path / "abrechnung.docx")
+    assert [zeile[3] for zeile in zeilen] == [str(_tage(*zeitraum)) for zeitraum in zeitraeume]
+    assert [zeile[4] for zeile in zeilen] == [_euro(b) for b in betraege]
+    assert f"Zusammen {sum(_tage(*z) for z in zeitraeume)} Kalendertage" in text
+    assert f"Zu erstatten sind insgesamt {_euro(sum(betraege, Decimal(0)))}." in text
+
+
+def test_unmoeglicher_zeitraum_steht_im_dokument(wissen: Wissen, tmp_path: Path) -> None:
+    zeilen, _ = _abrechnung([("2027-03-02", "2027-03-01"), ("2027-02-01", "2027-02-28")], wissen, tmp_path / "falsch.docx")
+    assert ["Angaben prüfen" in zeile[3] for zeile in zeilen] == [True, False]
+
+
+def _abrechnung(zeitraeume: list[tuple[str, str]], wissen: Wissen, ziel: Path) -> tuple[list[list[str]], str]:
+    vorlage = lade_vorlage(ORDNER)
+    angaben = json.loads((ORDNER / "beispiel-mehr-als-20.json").read_text(encoding="utf-8"))
+    jahr = zeitraeume[0][0][:4]
+    person = angaben["personen"][0]
+    angaben |= {
+        "quartal_beginn": f"{jahr}-01-01",
+        "quartal_ende": f"{jahr}-12-31",
+        "briefdatum": f"{int(jahr) + 1}-01-10",
+        "tagespauschale": SATZ,
+        "personen": [{**person, "von": von, "bis": bis} for von, bis in zeitraeume],
+    }
+    fuelle(vorlage, pruefe(vorlage, angaben, wissen), wissen, ziel)
+    dokument = docx.Document(str(ziel))
+    tabelle = next(t for t in dokument.tables if t.rows[0].cells[0].text == "Person, Eintritt")
+    zeilen = [[zelle.text.replace("\u00a0", " ") for zelle in zeile.cells] for zeile in tabelle.rows[1:]]
+    return zeilen, "\n".join(absatz.text for absatz in dokument.paragraphs).replace("\u00a0", " ")
+
+
+def _tage(von: str, bis: str) -> int:
+    return (date.fromisoformat(bis) - date.fromisoformat(von)).days + 1
+
+
+def _pauschale(von: str, bis: str) -> Decimal:
+    satz = Decimal(SATZ.replace(",", "."))
+    return kostenpauschale(von=date.fromisoformat(von), bis=date.fromisoformat(bis), tagespauschale=satz).betrag
+
+
+def _euro(betrag: Decimal) -> str:
+    return euro(betrag).replace("\u00a0", " ")
