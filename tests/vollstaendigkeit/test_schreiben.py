@@ -83,7 +83,7 @@ GEAENDERT: list[tuple[str, str, str, set[Kurz]]] = [
         {("rechtsgrundlage", "FEHLT"), ("vollzugsart", "ZU_PRUEFEN")},
     ),
     (SV, "§ 81 Abs. 3 Nr. 2 JVollzGB V", "§ 481 Abs. 3 JVollzGB V", {("zitate", "PASST_NICHT")}),
-    (SV, "§ 81 Abs. 3 Nr. 2 JVollzGB V", "VV Nr. 3 zu § 81 JVollzGB V", {("rechtsgrundlage", "PASST_NICHT")}),
+    (SV, "§ 81 Abs. 3 Nr. 2 JVollzGB V", "VV Nr. 3 zu § 81 JVollzGB V", {("rechtsgrundlage", "ZU_PRUEFEN")}),
     (UHAFT, "§ 19 Abs. 1 Nr. 1 JVollzGB II", "§ 2 Abs. 2 JVollzGB II", {("rechtsgrundlage", "ZU_PRUEFEN")}),
     # reasons, facts, discretion, hearing
     (DISZIPLIN, "G r ü n d e :\n\nI.\n", "", set()),

@@ -18,7 +18,7 @@ from normen.wissen import Wissen
 
 VORLAGEN = lade_vorlagen(ordner("templates"))
 BEISPIELE = [(vorlage, datei) for vorlage in VORLAGEN for datei in vorlage.beispiele.values()]
-WIDERRUF = next(vorlage for vorlage in VORLAGEN if vorlage.name.startswith("widerruf"))
+WIDERRUF = next(vorlage for vorlage in VORLAGEN if vorlage.name.startswith("widerruf-vollzug"))
 
 
 def gefuellt(vorlage: Vorlage, beispiel: Path, wissen: Wissen, ziel: Path) -> list[Passage]:

@@ -10,6 +10,7 @@ from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall
 from .pruefpunkt import BRIEFE, Pruefpunkt
 from .schreiben import Abschnitt, Schreiben, Text, Zeile, ist_ueberschrift
+from .vorgaben import Schreibenart
 from .wortschatz import TAG
 
 _BEHOERDE = re.compile(
@@ -29,6 +30,9 @@ _BEARBEITUNG = re.compile(r"Bearbeit|Ansprech|Auskunft|Durchwahl|Telefon|Zustell
 _BEGINN = re.compile(rf"{_ANREDE.pattern}|\s*(?:Entscheidung|Verfügung|Tenor)\s*:?\s*$", re.MULTILINE | re.IGNORECASE)
 #: A longer line is running text.
 _KURZ = 80
+#: The last line of an address, and any address on a line.
+_ORTSZEILE = re.compile(r"^\s*\d{5}\s+[A-ZÄÖÜ][\w-]+")
+_ADRESSE = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ][\w-]+")
 _NAME = r"[A-ZÄÖÜ][\w'’-]+"
 _PERSON = re.compile(
     rf"\b(?:Herrn?|Frau)\s+(?:(?:Dr|Prof)\.\s+)*{_NAME}(?:\s+{_NAME})?|"
@@ -58,21 +62,24 @@ def _endet(zeile: Zeile) -> bool:
 
 
 def behoerde(fall: Fall) -> Iterator[Ergebnis]:
-    """The issuing authority is named above the decision, in the margins, or with the signature."""
-    s = fall.schreiben
+    """The issuing authority is named above the decision, in the margins, or with the signature.
+
+    A letter that decides nothing may come from anybody who gives an address.
+    """
+    s, ist_bescheid = fall.schreiben, fall.vorgaben.art is Schreibenart.BESCHEID
     text = (
         _ohne_anschrift(_vor(s.teil(Abschnitt.VORN), _ANREDE))
         + s.teil(Abschnitt.RAND)
         + _vor(s.teil(Abschnitt.SCHLUSS), _VERTEILER)
     )
-    if zeile := text.mit(_BEHOERDE):
+    if zeile := text.mit(_BEHOERDE) or (None if ist_bescheid else text.mit(_ADRESSE)):
         yield Vorhanden(BEHOERDE.kuerzel, zeile.ort, zeile.text)
         return
     yield Feststellung(
         BEHOERDE.kuerzel,
         Mangelart.FEHLT,
-        "Welche Behörde entscheidet, ist nicht zu erkennen.",
-        "Nennen Sie im Briefkopf die Anstalt oder Behörde mit ihrer Anschrift.",
+        "Welche Behörde entscheidet, ist nicht zu erkennen." if ist_bescheid else "Wer schreibt, ist nicht zu erkennen.",
+        "Nennen Sie im Briefkopf die Anstalt, Behörde oder Stelle mit ihrer Anschrift.",
         norm=fall.vorschrift("behoerde"),
     )
 
@@ -86,7 +93,7 @@ def _vor(text: Text, muster: re.Pattern[str]) -> Text:
 def empfaenger(fall: Fall) -> Iterator[Ergebnis]:
     """The addressee is named, and so that no other person can be meant."""
     vorn = fall.schreiben.teil(Abschnitt.VORN)
-    anschrift = next((_mit_namen(z, f) for z, f in pairwise(vorn.zeilen) if _adressiert(z, f)), None)
+    anschrift = next((_mit_namen(z, f) for z, f in pairwise(vorn.zeilen) if _adressiert(z, f)), None) or _ortszeile(vorn)
     bezeichnet = vorn.mit(_BEZEICHNET)
     genannt = next((z for z in vorn.zeilen if _PERSON.search(z.text) and not _BEARBEITUNG.search(z.text)), None)
     gefunden = anschrift or bezeichnet
@@ -104,6 +111,12 @@ def empfaenger(fall: Fall) -> Iterator[Ergebnis]:
         genannt.text if genannt else "",
         norm=fall.vorschrift("empfaenger"),
     )
+
+
+def _ortszeile(vorn: Text) -> Zeile | None:
+    """Return the line with code and town that ends an address above the salutation; the sender's has more before it."""
+    zeilen = _vor(vorn, _ANREDE).zeilen[1:]
+    return next((zeile for zeile in zeilen if _ORTSZEILE.match(zeile.text) and len(zeile.text) < _KURZ), None)
 
 
 def _mit_namen(zeile: Zeile, folgt: Zeile) -> Zeile:

@@ -49,9 +49,8 @@ def rechtsgrundlage(fall: Fall) -> Iterator[Ergebnis]:
 def _nur_vv(fall: Fall) -> Iterator[Feststellung]:
     if all(g.zitat.rahmen is not Rahmen.NORM for g in fall.grundlagen):
         grund = "Genannt ist nur eine Verwaltungsvorschrift; sie bindet die Behörde, gibt ihr aber keine Befugnis."
-        yield _stelle(
-            fall.grundlagen[0], Mangelart.PASST_NICHT, grund, "Nennen Sie die Norm des Gesetzes, zu der sie gehört."
-        )
+        schritt = "Nennen Sie die Norm des Gesetzes, zu der sie gehört, wenn es eine gibt, die diese Entscheidung trägt."
+        yield _stelle(fall.grundlagen[0], Mangelart.ZU_PRUEFEN, grund, schritt)
 
 
 def _fremdes_buch(fall: Fall) -> Iterator[Feststellung]:
