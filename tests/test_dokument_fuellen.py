@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from conftest import Allwissend
-from normen.dokument import Ergebnis, Vorlage, fuelle, lade_vorlage, lade_vorlagen, lies_daten, pruefe
+from normen.dokument import Ergebnis, Feld, Vorlage, fuelle, lade_vorlage, lade_vorlagen, lies_daten, pruefe
 from normen.fehler import DatenFehler, VorlageFehler, ZitatFehler
 from normen.ressourcen import ordner
 from normen.wissen import Wissen
@@ -92,11 +93,17 @@ def _angaben(wert: object) -> list[str]:
     return [wert] if isinstance(wert, str) else []
 
 
+def _wahlen(felder: Sequence[Feld]) -> Iterator[str]:
+    for feld in felder:
+        yield from feld.werte
+        yield from _wahlen(feld.felder)
+
+
 @pytest.mark.parametrize(("vorlage", "beispiel"), BEISPIELE, ids=lambda x: getattr(x, "name", ""))
 def test_keine_angabe_geht_verloren(vorlage: Vorlage, beispiel: Path, wissen: Wissen, tmp_path: Path) -> None:
     text = _text(_gefuellt(vorlage, beispiel.name, wissen, tmp_path)[0])
     norm_oder_datum = re.compile(r"§|VV |\d{4}-\d\d-\d\d$|\d\d\.\d\d\.\d{4}$")
-    auswahl = {wert for feld in vorlage.felder for wert in feld.werte} | {"ohne"}
+    auswahl = {*_wahlen(vorlage.felder), "ohne"}
     for angabe in _angaben(json.loads(beispiel.read_text(encoding="utf-8"))):
         for absatz in angabe.split("\n\n"):
             assert absatz in text or norm_oder_datum.match(absatz) or absatz in auswahl, absatz
