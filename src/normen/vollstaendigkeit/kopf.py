@@ -34,6 +34,8 @@ _KURZ = 80
 _ORTSZEILE = re.compile(r"^\s*\d{5}\s+[A-ZÄÖÜ][\w-]+")
 _ADRESSE = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ][\w-]+")
 _NAME = r"[A-ZÄÖÜ][\w'’-]+"
+_NUR_NAME = re.compile(rf"^\s*(?:(?:Dr|Prof)\.\s+)*{_NAME}(?:\s+(?:von\s+|zu\s+)?{_NAME}){{1,3}}\s*$")
+_ZEILEN_DER_ANSCHRIFT = 4
 _PERSON = re.compile(
     rf"\b(?:Herrn?|Frau)\s+(?:(?:Dr|Prof)\.\s+)*{_NAME}(?:\s+{_NAME})?|"
     rf"\b(?:der|den|dem|die|des)\s+(?:\w+\s+)?(?:\w*[Gg]efangene[nrs]?|Untergebrachte[nr]?|Verurteilte[nr]?)\s+{_NAME}",
@@ -114,9 +116,14 @@ def empfaenger(fall: Fall) -> Iterator[Ergebnis]:
 
 
 def _ortszeile(vorn: Text) -> Zeile | None:
-    """Return the line with code and town that ends an address above the salutation; the sender's has more before it."""
-    zeilen = _vor(vorn, _ANREDE).zeilen[1:]
-    return next((zeile for zeile in zeilen if _ORTSZEILE.match(zeile.text) and len(zeile.text) < _KURZ), None)
+    """Return the line with code and town of an address above the salutation that begins with a name, and no authority's."""
+    zeilen = _vor(vorn, _ANREDE).zeilen
+    for stelle, zeile in enumerate(zeilen):
+        davor = zeilen[max(0, stelle - _ZEILEN_DER_ANSCHRIFT) : stelle]
+        namen = [z for z in davor if _NUR_NAME.match(z.text) and not _BEHOERDE.search(z.text)]
+        if namen and _ORTSZEILE.match(zeile.text) and len(zeile.text) < _KURZ:
+            return zeile
+    return None
 
 
 def _mit_namen(zeile: Zeile, folgt: Zeile) -> Zeile:
