@@ -24,10 +24,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from normen import Wissen
 from normen.dokument import lade_vorlagen, lies_daten, pruefe
-from normen.dokument.belege import Belege
 from normen.dokument.druckbild import betrag, datum
 from normen.dokument.druckstock import Druckstock
-from normen.dokument.fuellen import druckwerte
+from normen.dokument.fuellen import belege_fuer, druckwerte, zusammengesetzt
 from normen.dokument.setzen import Wordvorlage
 from normen.ressourcen import ordner
 
@@ -58,10 +57,10 @@ def faelle(wissen: Wissen) -> Iterator[Fall]:
     yield brief()
     for vorlage in lade_vorlagen(ordner("templates")):
         daten = pruefe(vorlage, lies_daten(vorlage.beispiele[""]), wissen)
-        werte = druckwerte(vorlage, daten, Belege(vorlage, wissen))
+        werte = druckwerte(vorlage, daten, belege_fuer(vorlage, daten, wissen))
         yield (
             vorlage.name,
-            vorlage.worddatei.read_bytes(),
+            zusammengesetzt(vorlage),
             werte | {name: gemerkt(werte[name]) for name in ("norm", "normen")},
         )
 

@@ -18,8 +18,8 @@ from openpyxl import Workbook
 from conftest import Normen
 from normen.dokument import Feld, lade_vorlage
 from normen.dokument.faelle import Fall, lies_faelle
-from normen.dokument.stapel import Absage, Protokoll, auftraege, schreibe_fehlerliste
-from normen.fehler import DatenFehler
+from normen.dokument.stapel import Absage, Protokoll, auftraege, gesperrt, schreibe_fehlerliste
+from normen.fehler import DatenFehler, NormenFehler
 from normen.ressourcen import ordner
 
 NAME = "kooperationsvereinbarung-haftentlassung"
@@ -69,6 +69,7 @@ def test_leere_zeilen_und_zellen_sind_keine_angaben(tmp_path: Path) -> None:
         (["zeichen"], [date(2026, 1, 2)], "zeichen: die Zelle ist keine Textzelle"),
         (["zeilen[1]", "zeilen[3]"], ["a", "c"], "zeilen: die Nummern 1, 3 haben eine Lücke"),
         (["person", "person.plz"], ["x", "01067"], "person.plz: eine andere Spalte gibt dafür schon einen einzelnen Wert"),
+        (["zeichen"], ["#N/A"], "zeichen: die Zelle enthält einen Fehlerwert (#N/A)"),
         (["zeichen", None], ["1", "x"], "„x“ steht in einer Spalte ohne Kopf"),
     ],
 )
@@ -153,9 +154,40 @@ def test_ein_lauf_und_noch_einer(normen: Normen, tmp_path: Path) -> None:
     assert normen(*aufruf, cwd=tmp_path).stdout.startswith("Geschrieben: 1 Dokumente in st\nUnverändert: 1 Dokumente")
 
 
+def test_was_jemand_bearbeitet_hat_wird_nicht_ersetzt(normen: Normen, tmp_path: Path) -> None:
+    gut = json.loads((VORLAGE.ordner / "beispiel.json").read_text(encoding="utf-8"))
+    (tmp_path / "f.jsonl").write_text(json.dumps(gut) + "\n" + json.dumps(gut), encoding="utf-8")
+    aufruf = ("draft", NAME, "--batch", "f.jsonl", "-o", "st", "--json")
+    assert normen(*aufruf, cwd=tmp_path).json["written"] == 2
+    (tmp_path / "st" / "0002.docx").write_bytes(b"von Hand")
+    (tmp_path / "f.jsonl").write_text(json.dumps(gut | {"turnus": "jährlich"}) + "\n" + json.dumps(gut), encoding="utf-8")
+    lauf = normen(*aufruf, cwd=tmp_path)
+    assert (lauf.code, lauf.json["written"], lauf.json["refused"][0]["line"]) == (1, 1, 2)
+    assert "seither geändert" in lauf.json["refused"][0]["reason"]
+    assert (tmp_path / "st" / "0002.docx").read_bytes() == b"von Hand"
+
+
+def test_zwei_laeufe_zugleich(tmp_path: Path) -> None:
+    with gesperrt(tmp_path), pytest.raises(NormenFehler, match="arbeitet schon ein anderer Lauf"), gesperrt(tmp_path):
+        pass
+    (tmp_path / "stapel.sperre").write_text("999999999")
+    with gesperrt(tmp_path):  # its process is gone
+        pass
+    assert not (tmp_path / "stapel.sperre").exists()
+
+
+def test_ein_abgebrochenes_dokument_gehoert_dem_lauf(tmp_path: Path) -> None:
+    ((auftrag,), _) = auftraege([Fall(2, {"a": 1})], tmp_path, "", ())
+    Protokoll.lies(tmp_path).beginne([auftrag])
+    auftrag.datei.write_bytes(b"halb")
+    assert not Protokoll.lies(tmp_path).bearbeitet(auftrag)
+    assert not Protokoll.lies(tmp_path).steht(auftrag)
+
+
 @pytest.mark.parametrize(
     ("argumente", "meldung"),
     [
+        (("--batch", "f.jsonl", "--name", "{zeichn}", "-o", "x"), "--name: zeichn ist kein Feld der Vorlage"),
         (("-o", "x.docx"), "Nennen Sie entweder --data für einen Fall oder --batch für viele."),
         (("--batch", "f.jsonl", "--data", "f.json", "-o", "x"), "Nennen Sie entweder --data für einen Fall oder --batch"),
         (("--data", "f.json", "--name", "{a}", "-o", "x.docx"), "--name gehört zu --batch."),

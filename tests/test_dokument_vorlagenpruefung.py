@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from conftest import Normen
 from normen.dokument import Mangel, beginne_vorlage, lade_vorlage, lade_vorlagen, lies_daten, pruefe, pruefe_vorlage
@@ -19,7 +23,7 @@ MITGELIEFERT = lade_vorlagen(ordner("templates"))
 
 KOPF = """
 titel = "Probe"
-art = "bescheid"
+art = "erklaerung"
 fuer = ["Anstalten"]
 beschreibung = "Probe"
 rechtsgrundlagen = ["§ 11 JVollzGB III"]
@@ -223,6 +227,52 @@ def test_ein_baustein_mit_fremder_formatvorlage(tmp_path: Path, wissen: Wissen) 
     assert "Formatvorlagen, die die Vorlage nicht hat: Eigenes" in geprueft(ordner_, wissen)[0].grund
 
 
+BOMBE = b'<!DOCTYPE a [<!ENTITY b "b"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>'
+
+
+@pytest.mark.parametrize(
+    ("inhalt", "meldung"),
+    [
+        ({"word/document.xml": BOMBE}, "keine vollständige Word-Datei|DOCTYPE"),
+        ({"word/document.xml": b"<kaputt"}, "keine vollständige Word-Datei"),
+        ({"word/document.xml": b"<a/>"}, "keine vollständige Word-Datei"),
+        ({"word/document.xml": None}, "keine vollständige Word-Datei"),
+    ],
+)
+@pytest.mark.parametrize("datei", ["probe/vorlage.docx", "bausteine/b/baustein.docx"])
+def test_kaputte_und_boesartige_dateien(
+    inhalt: dict[str, bytes | None], meldung: str, datei: str, tmp_path: Path, wissen: Wissen
+) -> None:
+    baustein(tmp_path, "b", "", ["Text"])
+    ordner_ = vorlage(tmp_path, KOPF + 'bausteine = ["b"]\n' + TAFEL + FELDER, [*GUT, '{%p baustein "b" %}'])
+    with zipfile.ZipFile(tmp_path / datei) as archiv:
+        teile = {name: archiv.read(name) for name in archiv.namelist()} | inhalt
+    with zipfile.ZipFile(tmp_path / datei, "w") as archiv:
+        for name, teil in teile.items():
+            if teil is not None:
+                archiv.writestr(name, teil)
+    assert re.search(meldung, geprueft(ordner_, wissen)[0].grund)
+
+
+@pytest.mark.parametrize(
+    ("text", "baustein_", "meldung"),
+    [
+        ('{%p baustein "b" %} WICHTIGER SATZ', "<w:p/>", "steht nicht allein in seinem Absatz"),
+        ('{%p baustein "b" %}', '<w:p><w:hyperlink r:id="rId1"/></w:p>', "enthält ein Bild, einen Link"),
+        ('{%p baustein "b" %}', '<w:p><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:p>', "eine eigene Liste"),
+    ],
+)
+def test_nichts_geht_verloren_und_nichts_zeigt_ins_leere(
+    text: str, baustein_: str, meldung: str, tmp_path: Path, wissen: Wissen
+) -> None:
+    baustein(tmp_path, "b", "", ["Text"])
+    dokument = Document()
+    dokument.element.body.insert(0, parse_xml(baustein_.replace("<w:p", f"<w:p {nsdecls('w', 'r')}", 1)))
+    dokument.save(str(tmp_path / "bausteine" / "b" / "baustein.docx"))
+    ordner_ = vorlage(tmp_path, KOPF + 'bausteine = ["b"]\n' + TAFEL + FELDER, [*GUT, text])
+    assert meldung in geprueft(ordner_, wissen)[0].grund
+
+
 # A new template
 
 
@@ -235,7 +285,7 @@ NEU = [
 
 
 def test_aus_einer_word_datei_wird_eine_vorlage_ohne_maengel(tmp_path: Path, wissen: Wissen) -> None:
-    beginne_vorlage(word(tmp_path / "x.docx", NEU), tmp_path / "neu", "Neu", ["§ 9 JVollzGB III"])
+    beginne_vorlage(word(tmp_path / "x.docx", NEU), tmp_path / "neu", "Neu", "erklaerung", ["§ 9 JVollzGB III"])
     neu = lade_vorlage(tmp_path / "neu")
     assert pruefe_vorlage(neu, wissen) == ()
     typen = {feld.name: (feld.typ, feld.element or [(f.name, f.typ) for f in feld.felder]) for feld in neu.felder}
@@ -255,19 +305,20 @@ def test_aus_einer_word_datei_wird_eine_vorlage_ohne_maengel(tmp_path: Path, wis
 )
 def test_daraus_wird_keine_vorlage(absaetze: list[str], meldung: str, tmp_path: Path) -> None:
     with pytest.raises(VorlageFehler, match=meldung):
-        beginne_vorlage(word(tmp_path / "x.docx", absaetze), tmp_path / "neu", "Neu", ["§ 9 JVollzGB III"])
+        beginne_vorlage(word(tmp_path / "x.docx", absaetze), tmp_path / "neu", "Neu", "erklaerung", ["§ 9 JVollzGB III"])
     assert not (tmp_path / "neu").exists()
 
 
 def test_ein_ordner_wird_nicht_ueberschrieben(tmp_path: Path) -> None:
     (tmp_path / "neu").mkdir()
     with pytest.raises(VorlageFehler, match="Diesen Ordner gibt es schon"):
-        beginne_vorlage(word(tmp_path / "x.docx", NEU), tmp_path / "neu", "Neu", ["§ 9 JVollzGB III"])
+        beginne_vorlage(word(tmp_path / "x.docx", NEU), tmp_path / "neu", "Neu", "erklaerung", ["§ 9 JVollzGB III"])
 
 
 def test_befehle_lint_und_new(normen: Normen, tmp_path: Path) -> None:
     word(tmp_path / "x.docx", NEU)
-    lauf = normen("templates", "new", "neu", "--aus", "x.docx", "--rechtsgrundlage", "§ 9 JVollzGB III", cwd=tmp_path)
+    angaben = ("--aus", "x.docx", "--rechtsgrundlage", "§ 9 JVollzGB III", "--art", "erklaerung")
+    lauf = normen("templates", "new", "neu", *angaben, cwd=tmp_path)
     assert (lauf.code, lauf.stderr) == (0, "")
     assert normen("templates", "lint", "neu", "--vorlagen", ".", cwd=tmp_path).stdout == "1 Vorlage geprüft: keine Mängel.\n"
     word(tmp_path / "neu" / "vorlage.docx", [*NEU, "{{ falsch }}"])

@@ -13,8 +13,8 @@ from ..ausgabe import vorlagen as ausgabe
 from ..ausgabe.vorschau import vorschau as seite
 from ..dokument import Ergebnis, Vorlage, fuelle, lies_daten, pruefe
 from ..dokument.faelle import Fall, lies_faelle
-from ..dokument.pdf import nach_pdf
-from ..dokument.stapel import Bilanz, auftraege
+from ..dokument.pdf import libreoffice, nach_pdf
+from ..dokument.stapel import Bilanz, auftraege, unbekannte_felder
 from ..fehler import NormenFehler, Ort
 from ..rechengroessen import lade_rechengroessen
 from .deutsch import Befehl, Pfad
@@ -102,6 +102,10 @@ def draft(
     if faelle is not None:
         if vorschau:
             raise click.UsageError("--vorschau gehört zu --data.")
+        if fehlende := unbekannte_felder(muster, gewaehlt.felder):
+            raise click.UsageError(
+                f"--name: {', '.join(fehlende)} ist kein Feld der Vorlage; alle zeigt: normen templates {vorlage}"
+            )
         lauf = Lauf(gewaehlt, ctx.obj, rechengroessen, anlage=anlage, streng=streng, pdf=pdf)
         bilanz = _stapel(ctx, lauf, lies_faelle(faelle, gewaehlt.felder), ziel, muster)
         _gib(als_json, ausgabe.bilanz_als_json(bilanz, ziel), ausgabe.bilanz(bilanz, ziel))
@@ -109,6 +113,10 @@ def draft(
     if muster:
         raise click.UsageError("--name gehört zu --batch.")
     assert daten is not None  # noqa: S101 - one of the two is given
+    if pdf:
+        libreoffice()
+    if vorschau:
+        pruefe_ziel(vorschau, ".html", "Eine Vorschau")
     normen = wissen(ctx)
     geprueft = pruefe(gewaehlt, lies_daten(daten), normen, rechengroessen)
     ergebnis = fuelle(gewaehlt, geprueft, normen, ziel, anlage=anlage, streng=streng)
@@ -133,7 +141,6 @@ def _als_pdf(datei: Path) -> Path:
 
 
 def _als_seite(ergebnis: Ergebnis, vorlage: Vorlage, ziel: Path) -> Path:
-    pruefe_ziel(ziel, ".html", "Eine Vorschau")
     schreibe(ziel, seite(ergebnis.datei, vorlage.titel).encode())
     return ziel
 

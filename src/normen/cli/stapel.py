@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -13,11 +15,16 @@ from rich.console import Console
 from rich.progress import Progress
 
 from ..dokument import Vorlage, fuelle, pruefe
-from ..dokument.pdf import nach_pdf
-from ..dokument.stapel import Absage, Auftrag, Bilanz, Protokoll, fingerabdruck, schreibe_fehlerliste
+from ..dokument.pdf import libreoffice, nach_pdf
+from ..dokument.stapel import Absage, Auftrag, Bilanz, Protokoll, fingerabdruck, gesperrt, schreibe_fehlerliste
 from ..fehler import DatenFehler, NormenFehler
 from ..rechnen import Rechengroessen
 from ..wissen import Wissen
+
+_KEIN_PDF = "LibreOffice hat kein PDF daraus gemacht; das Word-Dokument ist geschrieben"
+_BEARBEITET = "{} ist seither geändert worden und bleibt; benennen Sie die Datei um, dann entsteht sie neu"
+_ALTES = " (das ältere Dokument {} steht noch da)"
+_ABGESTUERZT = "Ein Teilprozess ist abgestürzt oder beendet worden, vielleicht aus Mangel an Speicher."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +50,58 @@ _HIER: dict[str, tuple[Lauf, Wissen]] = {}
 
 
 def schreibe_stapel(lauf: Lauf, auftraege: Sequence[Auftrag], absagen: Sequence[Absage], ordner: Path) -> Bilanz:
-    """Write the documents that do not stand yet; what is done when the run is broken off stays done."""
-    protokoll = Protokoll.lies(ordner)
-    offen = [auftrag for auftrag in auftraege if not protokoll.steht(auftrag)]
-    alle = [*absagen]
-    with Progress(console=Console(stderr=True), transient=True) as balken:
-        schritt = balken.add_task("Dokumente", total=len(offen))
-        for auftrag, grund in _verfasst(lauf, offen):
+    """Write the documents that do not stand yet; what is done when the run is broken off stays done.
+
+    A document that somebody has worked on, or that no run has written, is never replaced. Raises `NormenFehler` if another
+    run works in the folder, or a process dies.
+    """
+    if lauf.pdf:
+        libreoffice()
+    with gesperrt(ordner):
+        protokoll = Protokoll.lies(ordner)
+        bearbeitete = [Absage(a.fall.zeile, _BEARBEITET.format(a.datei.name)) for a in auftraege if protokoll.bearbeitet(a)]
+        vorab = [*absagen, *bearbeitete]
+        gesperrte = {absage.zeile for absage in vorab}
+        stehende = [a for a in auftraege if protokoll.steht(a)]
+        offen = [a for a in auftraege if a not in stehende and a.fall.zeile not in gesperrte]
+        protokoll.beginne(offen)
+        abgelehnt = [*vorab, *_geschrieben(lauf, offen, protokoll)]
+        zeilen = {absage.zeile for absage in abgelehnt}
+        fertige = [auftrag.datei for auftrag in auftraege if auftrag.fall.zeile not in zeilen]
+        schreibe_fehlerliste(ordner, abgelehnt)
+        ohne_pdf = [*_ohne_pdf(auftraege, fertige)] if lauf.pdf else []
+        alle = (*abgelehnt, *ohne_pdf)
+        schreibe_fehlerliste(ordner, alle)
+    geschrieben = len(offen) - (len(abgelehnt) - len(vorab))
+    pdf = len(fertige) - len(ohne_pdf) if lauf.pdf else 0
+    return Bilanz(geschrieben, len(stehende), pdf, alle)
+
+
+def _geschrieben(lauf: Lauf, auftraege: Sequence[Auftrag], protokoll: Protokoll) -> Iterator[Absage]:
+    """Write documents and log each; yield the cases that became none."""
+    balken = Progress(console=Console(stderr=True), transient=True)
+    with closing(_verfasst(lauf, auftraege)) as verfasst, balken:
+        schritt = balken.add_task("Dokumente", total=len(auftraege))
+        for auftrag, grund in verfasst:
+            balken.advance(schritt)
             if grund:
-                alle.append(Absage(auftrag.fall.zeile, grund))
+                yield Absage(auftrag.fall.zeile, grund)
             else:
                 protokoll.vermerke(auftrag)
-            balken.advance(schritt)
-    nicht = {absage.zeile for absage in alle}
-    fertige = [auftrag.datei for auftrag in auftraege if auftrag.fall.zeile not in nicht]
-    pdf = _pdf(fertige, {a.datei for a in offen}) if lauf.pdf else 0
-    schreibe_fehlerliste(ordner, alle)
-    geschrieben = len(offen) - (len(alle) - len(absagen))
-    return Bilanz(geschrieben, len(auftraege) - len(offen), pdf, tuple(alle))
 
 
-def _verfasst(lauf: Lauf, auftraege: Sequence[Auftrag]) -> Iterator[tuple[Auftrag, str]]:
-    """Yield each case as it is done, with the reason if it became no document."""
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(auftraege) or 1), initializer=_beginne, initargs=(lauf,)) as pool:
+def _verfasst(lauf: Lauf, auftraege: Sequence[Auftrag]) -> Generator[tuple[Auftrag, str]]:
+    """Yield each case as it is done, with the reason if it became no document; closed early, nothing more is begun."""
+    pool = ProcessPoolExecutor(min(os.cpu_count() or 1, len(auftraege) or 1), initializer=_beginne, initargs=(lauf,))
+    try:
         laufend = {pool.submit(_verfasse, auftrag): auftrag for auftrag in auftraege}
-        try:
-            for fertig in as_completed(laufend):
-                yield laufend[fertig], fertig.result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        for fertig in as_completed(laufend):
+            yield laufend[fertig], fertig.result()
+    except BrokenProcessPool:
+        rat = "Wiederholen Sie den Aufruf; was schon geschrieben ist, bleibt."
+        raise NormenFehler(_ABGESTUERZT, rat=rat) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _beginne(lauf: Lauf) -> None:
@@ -79,25 +109,25 @@ def _beginne(lauf: Lauf) -> None:
 
 
 def _verfasse(auftrag: Auftrag) -> str:
-    """Write one document; return why not, "" if it was."""
+    """Write one document; return why not, "" if it was. The PDF of an older one goes with it."""
     lauf, normen = _HIER["lauf"]
     try:
         daten = pruefe(lauf.vorlage, auftrag.fall.daten, normen, lauf.groessen)
         fuelle(lauf.vorlage, daten, normen, auftrag.datei, anlage=lauf.anlage, streng=lauf.streng)
-    except DatenFehler as fehler:
-        return "; ".join(fehler.probleme)
     except NormenFehler as fehler:
-        return str(fehler)
+        grund = "; ".join(fehler.probleme) if isinstance(fehler, DatenFehler) else str(fehler)
+        return grund + (_ALTES.format(auftrag.datei.name) if auftrag.datei.exists() else "")
+    auftrag.datei.with_suffix(".pdf").unlink(missing_ok=True)
     return ""
 
 
-def _pdf(fertige: Sequence[Path], neue: set[Path]) -> int:
-    """Make the PDFs of new documents, and those that are missing."""
-    noetig = [datei for datei in fertige if datei in neue or not datei.with_suffix(".pdf").is_file()]
-    gemacht = 0
+def _ohne_pdf(auftraege: Sequence[Auftrag], fertige: Sequence[Path]) -> Iterator[Absage]:
+    """Make the PDFs that are missing; yield the cases whose document became none."""
+    zeile = {auftrag.datei: auftrag.fall.zeile for auftrag in auftraege}
+    noetig = [datei for datei in fertige if not datei.with_suffix(".pdf").is_file()]
     with Progress(console=Console(stderr=True), transient=True) as balken:
         schritt = balken.add_task("PDF", total=len(noetig))
-        for _, pdf in nach_pdf(noetig):
-            gemacht += pdf is not None
+        for datei, pdf in nach_pdf(noetig):
             balken.advance(schritt)
-    return gemacht
+            if pdf is None:
+                yield Absage(zeile[datei], _KEIN_PDF)

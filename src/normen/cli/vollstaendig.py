@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import click
 
 from ..ausgabe import vollstaendig as ausgabe
 from ..bescheid import pruefe_vollstaendigkeit
+from ..dokument import lies_herkunft
+from ..fehler import NormenFehler
 from ..schriftstueck import Dateiart, art_von, lies_passagen
 from ..vollstaendigkeit import Bericht, Regime, Schreibenart, Vorgaben
 from ..wissen import Wissen
@@ -45,7 +48,6 @@ Ausgang 1, wenn etwas fehlt, nicht passt oder zu prüfen ist.
 @click.option(
     "--art",
     type=click.Choice([art.value for art in Schreibenart]),
-    default=Schreibenart.BESCHEID.value,
     help="Art des Schreibens; ohne Angabe bescheid.",
 )
 @click.option(
@@ -60,7 +62,7 @@ def lint(
     vollzugsart: str | None,
     land: str | None,
     datum: datetime | None,
-    art: str,
+    art: str | None,
     dateiart: str | None,
     als_json: bool,
 ) -> int:
@@ -70,14 +72,26 @@ def lint(
     """
     w = wissen(ctx)
     regime = Regime(vollzugsart) if vollzugsart else None
-    vorgaben = Vorgaben(Schreibenart(art), regime, land or "", datum.date() if datum else None)
-    berichte = [(dateiname(datei), _bericht(w, datei, dateiart, vorgaben)) for datei in dateien]
+    vorgaben = Vorgaben(Schreibenart(art or "bescheid"), regime, land or "", datum.date() if datum else None)
+    berichte = [
+        (dateiname(datei), _bericht(w, datei, dateiart, vorgaben if art else _wie_verfasst(datei, vorgaben)))
+        for datei in dateien
+    ]
     if als_json:
         gib_json({"documents": [ausgabe.als_json(name, bericht) for name, bericht in berichte]})
     else:
         for name, bericht in berichte:
             ausgabe.zeige(konsole(), name, bericht)
     return 1 if any(bericht.feststellungen for _, bericht in berichte) else 0
+
+
+def _wie_verfasst(datei: Path, vorgaben: Vorgaben) -> Vorgaben:
+    """Take the kind of a document from its Herkunft, if it carries one."""
+    try:
+        herkunft = lies_herkunft(datei)
+    except (NormenFehler, OSError):  # not a Word file, or not one of ours: then it is read as a notice
+        return vorgaben
+    return replace(vorgaben, art=Schreibenart(herkunft.art)) if herkunft else vorgaben
 
 
 def _bericht(w: Wissen, datei: Path, dateiart: str | None, vorgaben: Vorgaben) -> Bericht:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from ..ausgabe import vorlagen as ausgabe
-from ..dokument import Vorlage, beginne_vorlage, lade_vorlage, lade_vorlagen, modell, pruefe_vorlage
+from ..dokument import Vorlage, beginne_vorlage, lade_vorlagen, modell, pruefe_vorlage
+from ..dokument.vorlage import Art
 from ..fehler import VorlageFehler
 from ..ressourcen import ordner
 from .deutsch import Gruppe, Pfad
@@ -124,6 +125,13 @@ Der Ordner entsteht dort, wo Sie sind, oder im Ordner --vorlagen.
 @click.option(
     "--aus", type=Pfad(exists=True, dir_okay=False), required=True, metavar="DATEI", help="Die Word-Datei (.docx)."
 )
+@click.option(
+    "--art",
+    type=click.Choice(get_args(Art)),
+    default="schreiben",
+    show_default="schreiben",
+    help="Art des Schreibens; danach richtet sich, was ihm nicht fehlen darf.",
+)
 @click.option("--titel", metavar="TEXT", help="Titel der Vorlage, wenn er nicht der Name sein soll.")
 @click.option(
     "--rechtsgrundlage", "grundlagen", multiple=True, required=True, metavar="ZITAT", help="Worauf die Vorlage beruht."
@@ -131,15 +139,21 @@ Der Ordner entsteht dort, wo Sie sind, oder im Ordner --vorlagen.
 @mit_vorlagen
 @click.pass_context
 def new(
-    ctx: click.Context, name: str, *, aus: Path, titel: str | None, grundlagen: tuple[str, ...], eigene: Path | None
+    ctx: click.Context,
+    name: str,
+    *,
+    aus: Path,
+    art: Art,
+    titel: str | None,
+    grundlagen: tuple[str, ...],
+    eigene: Path | None,
 ) -> None:
     """Eine Vorlage aus einer Word-Datei beginnen.
 
     Was in der Datei in {{ … }} steht, wird ein Feld; Beschreibung und Beispiel entstehen dazu, zum Überarbeiten.
     """
     zitate = [wissen(ctx).norm(zitat).zitat for zitat in grundlagen]
-    geschrieben = beginne_vorlage(aus, (eigene or Path()) / name, titel or name, zitate)
-    lade_vorlage(geschrieben[0].parent, ordner("templates"))
+    geschrieben = beginne_vorlage(aus, (eigene or Path()) / name, titel or name, art, zitate)
     for datei in geschrieben:
         click.echo(f"Geschrieben: {datei}")
     click.echo(

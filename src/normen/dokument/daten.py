@@ -23,7 +23,7 @@ from .befund import Stelle, probleme
 from .feld import Feld
 from .grundlagen import unpassende
 from .nachweis import Offen, weise_nach
-from .rechnungen import Gerechnet, gerechnet
+from .rechnungen import Gerechnet, gerechnet, rechentexte
 from .regeln import feldverstoesse, unordnung, widersprueche
 from .vorlage import Vorlage
 from .werte import leser
@@ -36,8 +36,9 @@ Wert = str | int | Decimal | date | bool | None | Mapping[str, "Wert"] | tuple["
 class Daten:
     """Checked data for the template named ``vorlage``: every field has a value, ``None`` where nothing is given.
 
-    ``textzitate`` are the norms that texts cite, once each and in order; they exist, or belong to a work that is not
-    loaded. ``offen`` are the citations in texts that could not be resolved. ``gerechnet`` are the amounts and deadlines.
+    ``textzitate`` are the norms that texts of the data and of calculations cite, once each and in order; they exist, or
+    belong to a work that is not loaded. ``offen`` are the citations in texts of the data that could not be resolved.
+    ``gerechnet`` are the amounts and deadlines.
     """
 
     vorlage: str
@@ -80,7 +81,9 @@ def pruefe(
     ergebnisse, abgelehnt = gerechnet(vorlage.rechnungen, fertig, groessen or lade_rechengroessen())
     if abgelehnt:
         raise _unpassend(vorlage, abgelehnt)
-    return Daten(vorlage.name, fertig, nachweis.normen, nachweis.offen, ergebnisse)
+    gerechnetes = weise_nach(tuple(rechentexte(ergebnisse)), normen)
+    zitate = {norm.zitat: norm for norm in (*nachweis.normen, *gerechnetes.normen)}
+    return Daten(vorlage.name, fertig, tuple(zitate.values()), nachweis.offen, ergebnisse)
 
 
 def modell(vorlage: Vorlage) -> type[BaseModel]:

@@ -53,7 +53,7 @@ class Druckstock:
 
         Raises `VorlageFehler` if the file is dangerous or no Word file, or a command is wrong or not allowed.
         """
-        with _kaputtes(name):
+        with lesbar(name):
             pruefe_vorlage(docx, name)
             inhalt, teile = zerlegt(docx)
         platten = tuple(_Platte(teil, _uebersetzt(teil, name)) for teil in teile if "{" in teil.quelle)
@@ -101,7 +101,7 @@ def _fest(teil: Teil, name: str) -> bytes:
 
 
 @contextmanager
-def _kaputtes(name: str) -> Iterator[None]:
+def lesbar(name: str) -> Iterator[None]:
     """Name the template in what is said of a file that is dangerous, or none of Word's."""
     try:
         yield

@@ -26,13 +26,15 @@ from .rohdaten import lies_json
 
 _TEIL = re.compile(r"([a-z][a-z0-9_]*)(?:\[([1-9]\d{0,3})\])?")
 _WAHR = {"ja": True, "true": True, "wahr": True, "nein": False, "false": False, "falsch": False}
+#: What a formula of Excel gives that has failed.
+_FEHLERWERT = re.compile(r"#(?:N/A|NV|REF!|BEZUG!|VALUE!|WERT!|DIV/0!|NAME\?|NUM!|ZAHL!|NULL!)")
 _TRENNER = ";,\t"
 _UTF8 = "Speichern Sie sie in Excel als „CSV UTF-8 (durch Trennzeichen getrennt)“."
 
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """The data for one document: the line or row they stand in, and what of them cannot be read ("" if all can)."""
+    """The data for one document: the line or row they end in, and what of them cannot be read ("" if all can)."""
 
     zeile: int
     daten: dict[str, object]
@@ -61,7 +63,7 @@ def _unlesbar(datei: Path, grund: str, rat: str = "") -> DatenFehler:
 
 
 def _aus_jsonl(inhalt: bytes, datei: Path, _: dict[str, Feld]) -> Iterator[Fall]:
-    for zeile, text in enumerate(_als_text(inhalt, datei).splitlines(), start=1):
+    for zeile, text in enumerate(_als_text(inhalt, datei).split("\n"), start=1):
         if text.strip():
             try:
                 yield Fall(zeile, lies_json(text))
@@ -86,8 +88,8 @@ def _aus_xlsx(inhalt: bytes, datei: Path, einzelne: dict[str, Feld]) -> Iterator
         with geoeffnet(io.BytesIO(inhalt), str(datei)) as archiv:
             archiv.pruefe_umfang(HOECHSTENS)
         blatt = load_workbook(io.BytesIO(inhalt), read_only=True, data_only=True, keep_links=False).worksheets[0]
-        zeilen = [(nr, list(zeile)) for nr, zeile in enumerate(blatt.iter_rows(values_only=True), start=1)]
-    except (LeseFehler, zipfile.BadZipFile, KeyError, ValueError, IndexError, TypeError) as fehler:
+        zeilen = [(nr, list(zeile)) for nr, zeile in enumerate(blatt.iter_rows(values_only=True), start=1) if any(zeile)]
+    except (LeseFehler, zipfile.BadZipFile, SyntaxError, KeyError, ValueError, IndexError, TypeError) as fehler:
         grund = fehler.meldung if isinstance(fehler, LeseFehler) else "Die Datei ist keine lesbare Arbeitsmappe (.xlsx)."
         raise _unlesbar(datei, grund, "Speichern Sie sie in Excel neu, ohne Kennwort.") from None
     return _aus_tabelle(zeilen, datei, einzelne)
@@ -146,6 +148,8 @@ def _gegeben(zelle: Any) -> bool:
 def _wert(zelle: Any, feld: Feld | None) -> object:
     """Return what a cell holds, as JSON would give it; raises `ValueError` where the table has lost what was meant."""
     typ = (feld.element or feld.typ) if feld else "text"
+    if isinstance(zelle, str) and _FEHLERWERT.fullmatch(zelle):
+        raise ValueError(f"die Zelle enthält einen Fehlerwert ({zelle}); berichtigen Sie die Formel")
     if isinstance(zelle, str) and typ == "wahrheitswert":
         return _WAHR.get(zelle.strip().casefold(), zelle)
     if isinstance(zelle, bool | str):

@@ -37,6 +37,17 @@ class Gebrauch:
     typen: dict[str, str] = field(default_factory=dict)
     vergleiche: dict[str, list[str]] = field(default_factory=dict)
 
+    def ergaenze(self, weiterer: Gebrauch) -> None:
+        """Take in what another text of the same template uses."""
+        self.pfade += weiterer.pfade
+        self.zitate += weiterer.zitate
+        self.regeln |= weiterer.regeln
+        self.gesetzt |= weiterer.gesetzt
+        self.listen |= weiterer.listen
+        self.typen |= weiterer.typen
+        for pfad, texte in weiterer.vergleiche.items():
+            self.vergleiche.setdefault(pfad, []).extend(texte)
+
 
 #: The path a name stands for; "" for a value that is none of the data's.
 _Sicht = Mapping[str, str]

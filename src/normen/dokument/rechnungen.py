@@ -10,6 +10,7 @@ from pydantic import ConfigDict
 
 from ..fehler import RechenFehler
 from ..rechnen import Frist, Rechengroessen, Rechnung, Schritt, parameter, rechne
+from .angaben import Angabe
 from .feld import STRENG, Bedingung, Feld, feldpfade
 
 #: Types of fields that hold one value a calculation can take; what stands in a list has many.
@@ -54,6 +55,14 @@ def gerechnet(
             feld = vorgabe.angaben.get(fehler.angabe, vorgabe.name)
             probleme.append(f"{feld}: {fehler.args[0]} {fehler.rat}".rstrip())
     return ergebnisse, tuple(probleme)
+
+
+def rechentexte(ergebnisse: Gerechnet) -> Iterator[Angabe]:
+    """Yield the texts of the steps, which may cite norms as well."""
+    for name, ergebnis in ergebnisse.items():
+        for schritt in ergebnis.schritte if ergebnis else ():
+            yield Angabe(f"{name}.schritte", "text", schritt.was)
+            yield Angabe(f"{name}.schritte", "text", schritt.quelle)
 
 
 def als_werte(ergebnis: Rechnung | Frist) -> dict[str, object]:

@@ -2,30 +2,38 @@
 
 The folder of the documents holds a log, ``stapel.jsonl``: a line for each document, written when the document is. A case
 whose data, template and knowledge base are the same, and whose file is there unchanged, is not written again; so a run that
-was broken off goes on where it stopped, and one that is repeated changes nothing.
+was broken off goes on where it stopped, and one that is repeated changes nothing. A file that somebody has changed stays.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..ablage import schreibe
 from ..fehler import NormenFehler, Ort, systemgrund
 from .faelle import Fall
+from .feld import Feld, feldpfade
 from .vorlage import Vorlage
 
 PROTOKOLL = "stapel.jsonl"
 FEHLERLISTE = "fehler.csv"
+SPERRE = "stapel.sperre"
+#: In place of a checksum: of a document that was begun, and of a file that no run knows.
+_BEGONNEN, _FREMD = "", "fremd"
 
 _PLATZ = re.compile(r"\{([a-z0-9_.]+)\}")
 _UNBRAUCHBAR = re.compile(r"[^\w.]+")
 _STELLEN_ZEILE = 4
-_LAENGE = 120
+_LAENGE = 60
+#: Names that Windows keeps for devices.
+_VERGEBEN = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,39 @@ class Bilanz:
     unveraendert: int
     pdf: int
     absagen: tuple[Absage, ...]
+
+
+@contextmanager
+def gesperrt(ordner: Path) -> Iterator[None]:
+    """Keep other runs out of a folder; raises `NormenFehler` if one works there. The lock ends with the process."""
+    sperre = ordner / SPERRE
+    try:
+        strom = sperre.open("x", encoding="utf-8")
+    except FileExistsError:
+        if _lebt(sperre):
+            rat = "Warten Sie, bis er fertig ist, oder nennen Sie einen anderen Ordner."
+            raise NormenFehler("In diesem Ordner arbeitet schon ein anderer Lauf.", ort=Ort(str(ordner)), rat=rat) from None
+        strom = sperre.open("w", encoding="utf-8")
+    except OSError as fehler:
+        grund = systemgrund(fehler)
+        raise NormenFehler(f"In den Ordner lässt sich nicht schreiben ({grund}).", ort=Ort(str(ordner))) from None
+    with strom:
+        strom.write(str(os.getpid()))
+    try:
+        yield
+    finally:
+        sperre.unlink(missing_ok=True)
+
+
+def _lebt(sperre: Path) -> bool:
+    """Tell whether the process that made a lock still runs; one whose number cannot be read is taken to."""
+    try:
+        os.kill(int(sperre.read_text(encoding="utf-8")), 0)
+    except (ProcessLookupError, FileNotFoundError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
 
 
 @dataclass
@@ -88,12 +129,27 @@ class Protokoll:
         schluessel, pruefsumme = self._eintraege.get(auftrag.datei.name, ("", ""))
         return schluessel == auftrag.schluessel and auftrag.datei.is_file() and _summe(auftrag.datei) == pruefsumme
 
+    def bearbeitet(self, auftrag: Auftrag) -> bool:
+        """Tell whether another file stands in the place of a document than the one a run has written, or begun, there."""
+        if not auftrag.datei.exists():
+            return False
+        _, pruefsumme = self._eintraege.get(auftrag.datei.name, ("", _FREMD))
+        return pruefsumme != _BEGONNEN and pruefsumme != _summe(auftrag.datei)
+
+    def beginne(self, auftraege: Iterable[Auftrag]) -> None:
+        """Log documents that are about to be written: what a run that is broken off leaves of them is its own."""
+        self._schreibe((auftrag, _BEGONNEN) for auftrag in auftraege)
+
     def vermerke(self, auftrag: Auftrag) -> None:
         """Log a document that has just been written."""
-        eintrag = {"line": auftrag.fall.zeile, "file": auftrag.datei.name, "key": auftrag.schluessel}
-        zeile = json.dumps({**eintrag, "sha256": _summe(auftrag.datei)}, ensure_ascii=False)
+        self._schreibe([(auftrag, _summe(auftrag.datei))])
+
+    def _schreibe(self, eintraege: Iterable[tuple[Auftrag, str]]) -> None:
         with (self.ordner / PROTOKOLL).open("a", encoding="utf-8") as strom:
-            strom.write(f"{zeile}\n")
+            for auftrag, pruefsumme in eintraege:
+                eintrag = {"line": auftrag.fall.zeile, "file": auftrag.datei.name, "key": auftrag.schluessel}
+                zeile = json.dumps({**eintrag, "sha256": pruefsumme}, ensure_ascii=False)
+                strom.write(f"\n{zeile}\n")  # the line before may be cut off
 
 
 def auftraege(
@@ -116,6 +172,12 @@ def auftraege(
         else:
             gewaehlt[name.casefold()] = Auftrag(fall, ordner / name, _schluessel(fall.daten, umstaende))
     return tuple(gewaehlt.values()), tuple(absagen)
+
+
+def unbekannte_felder(muster: str, felder: Sequence[Feld]) -> tuple[str, ...]:
+    """Return the fields that a pattern of names asks for and the template does not have."""
+    bekannte = {pfad for pfad, _ in feldpfade(felder)}
+    return tuple(pfad for pfad in _PLATZ.findall(muster) if pfad not in bekannte)
 
 
 def schreibe_fehlerliste(ordner: Path, absagen: Sequence[Absage]) -> Path | None:
@@ -149,7 +211,9 @@ def _name(fall: Fall, muster: str) -> str:
     """Return a file name that every system takes: the line, or what the pattern makes of the data."""
     gefuellt = _PLATZ.sub(lambda m: str(_gesucht(fall.daten, m[1])), muster)
     name = _UNBRAUCHBAR.sub("-", gefuellt).strip("-.")[:_LAENGE]
-    return f"{name or str(fall.zeile).zfill(_STELLEN_ZEILE)}.docx"
+    if not name or _VERGEBEN.fullmatch(name):
+        name = f"{fall.zeile:0{_STELLEN_ZEILE}}"
+    return f"{name}.docx"
 
 
 def _gesucht(daten: object, pfad: str) -> object:

@@ -17,7 +17,7 @@ def vollstaendig(vorlage: Vorlage, inhalt: bytes, normen: Normquelle, vollzugsar
 
     Raises `DatenFehler` with everything that is missing or does not fit; questions stand in the report.
     """
-    regime = Regime(vollzugsart.casefold()) if vollzugsart else None
+    regime = next((regime for regime in Regime if regime.value == vollzugsart.casefold()), None)
     vorgaben = Vorgaben(Schreibenart(vorlage.art), regime)
     bericht = pruefe_vollstaendigkeit(passagen(lies_docx(io.BytesIO(inhalt), vorlage.name)), normen, vorgaben)
     if bericht.maengel:

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
 from ..ablage import schreibe
-from ..fehler import LeseFehler, Ort, VorlageFehler, systemgrund
+from ..fehler import Ort, VorlageFehler, systemgrund
 from ..schriftstueck.einlass import pruefe_vorlage
 from .befehle import FUNKTIONEN
+from .druckstock import lesbar
 from .namensgebrauch import Gebrauch, gebrauch
 from .sandkasten import setzmaschine
 from .setzen import zerlegt
-from .vorlage import BESCHREIBUNG, WORDDATEI
+from .vorlage import BESCHREIBUNG, WORDDATEI, Art, lade_vorlage
 
 _BEISPIELE = {"datum": "2026-01-31", "betrag": "12,50", "zitat": "§ 9 JVollzGB III"}
 _RAT = "Schreiben Sie in Word an jede Stelle, die auszufüllen ist, einen Namen in doppelten Klammern: {{ nachname }}."
 
 
-def beginne_vorlage(worddatei: Path, ordner: Path, titel: str, rechtsgrundlagen: Sequence[str]) -> tuple[Path, ...]:
+def beginne_vorlage(
+    worddatei: Path, ordner: Path, titel: str, art: Art, rechtsgrundlagen: Sequence[str]
+) -> tuple[Path, ...]:
     """Make the folder of a new template from a Word file; return the files written.
 
     Fields get the type that the commands tell ("auswahl" where a value is compared with texts, "liste" where a loop runs),
-    and "text" where they tell none. Raises `VorlageFehler` if the folder is there already, the file cannot be a template, or
-    its text has no commands.
+    and "text" where they tell none. Raises `VorlageFehler` if the folder is there already, the file cannot be a template,
+    its text has no commands, or a name in it cannot be a field's; then there is no folder.
     """
     if ordner.exists():
         raise VorlageFehler("Diesen Ordner gibt es schon.", ort=Ort(str(ordner)), rat="Nennen Sie einen neuen Ordner.")
@@ -36,10 +40,15 @@ def beginne_vorlage(worddatei: Path, ordner: Path, titel: str, rechtsgrundlagen:
         raise VorlageFehler("Die Datei enthält keine Felder.", ort=Ort(str(worddatei)), rat=_RAT)
     felder = "\n".join(_felder(pfade, genutzt))
     beispiel = json.dumps(_beispiel(pfade, genutzt), ensure_ascii=False, indent=2)
-    ordner.mkdir(parents=True)
-    schreibe(ordner / WORDDATEI, inhalt)
-    schreibe(ordner / "beispiel.json", f"{beispiel}\n".encode())
-    schreibe(ordner / BESCHREIBUNG, f"{_kopf(titel, rechtsgrundlagen)}\n{felder}\n".encode())
+    ordner.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".normen-", dir=ordner.parent) as daneben:
+        neu = Path(daneben) / ordner.name
+        neu.mkdir()
+        schreibe(neu / WORDDATEI, inhalt)
+        schreibe(neu / "beispiel.json", f"{beispiel}\n".encode())
+        schreibe(neu / BESCHREIBUNG, f"{_kopf(titel, art, rechtsgrundlagen)}\n{felder}\n".encode())
+        lade_vorlage(neu)
+        neu.rename(ordner)
     return tuple(ordner / name for name in (WORDDATEI, BESCHREIBUNG, "beispiel.json"))
 
 
@@ -47,27 +56,22 @@ def _gelesen(worddatei: Path) -> tuple[bytes, Gebrauch]:
     alles = Gebrauch()
     try:
         inhalt = worddatei.read_bytes()
-        pruefe_vorlage(inhalt, str(worddatei))
-        for teil in zerlegt(inhalt)[1]:
-            genutzt = gebrauch(setzmaschine().parse(teil.quelle), {*FUNKTIONEN, *alles.gesetzt})
-            alles.pfade += genutzt.pfade
-            alles.gesetzt |= genutzt.gesetzt
-            alles.listen |= genutzt.listen
-            alles.typen |= genutzt.typen
-            alles.vergleiche |= genutzt.vergleiche
+        with lesbar(str(worddatei)):
+            pruefe_vorlage(inhalt, str(worddatei))
+            teile = zerlegt(inhalt)[1]
+        for teil in teile:
+            alles.ergaenze(gebrauch(setzmaschine().parse(teil.quelle), {*FUNKTIONEN, *alles.gesetzt}))
     except TemplateSyntaxError as fehler:
         meldung = f"Ein Befehl ist falsch geschrieben ({fehler.message})."
         raise VorlageFehler(meldung, ort=Ort(str(worddatei)), rat="Berichtigen Sie ihn in Word.") from None
-    except LeseFehler as fehler:
-        raise VorlageFehler(fehler.meldung, ort=Ort(str(worddatei)), rat=fehler.rat) from None
     except OSError as fehler:
         raise VorlageFehler(f"Die Datei lässt sich nicht öffnen ({systemgrund(fehler)}).", ort=Ort(str(worddatei))) from None
     return inhalt, alles
 
 
-def _kopf(titel: str, rechtsgrundlagen: Sequence[str]) -> str:
+def _kopf(titel: str, art: Art, rechtsgrundlagen: Sequence[str]) -> str:
     return f"""titel = {_zeichenkette(titel)}
-art = "schreiben"
+art = "{art}"
 fuer = ["bitte eintragen"]
 beschreibung = "bitte eintragen"
 rechtsgrundlagen = [{", ".join(map(_zeichenkette, rechtsgrundlagen))}]

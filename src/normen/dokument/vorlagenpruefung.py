@@ -9,11 +9,13 @@ from ..fehler import NormenFehler
 from ..normquelle import Normquelle
 from ..zitat import Zitat, lies_zitat
 from .daten import pruefe
+from .druckstock import lesbar
 from .fuellen import belege_fuer, gefuellt, zusammengesetzt
 from .mangel import Mangel
 from .rohdaten import lies_daten
 from .setzen import zerlegt
 from .textpruefung import nachgeschlagen, pruefe_text
+from .vollstaendig import vollstaendig
 from .vorlage import BESCHREIBUNG, Vorlage
 
 
@@ -21,7 +23,8 @@ def pruefe_vorlage(vorlage: Vorlage, normen: Normquelle) -> tuple[Mangel, ...]:
     """Return all that is wrong with a template that could be read; nothing if it is right."""
     beschreibung = (*_tote_zitate(vorlage, normen), *_falsche_wege(vorlage, normen))
     try:
-        teile = zerlegt(zusammengesetzt(vorlage))[1]
+        with lesbar(str(vorlage.worddatei)):
+            teile = zerlegt(zusammengesetzt(vorlage))[1]
     except NormenFehler as fehler:
         return (*beschreibung, Mangel(vorlage.worddatei, "", "", fehler.meldung, fehler.rat))
     return (*beschreibung, *pruefe_text(vorlage, teile, normen), *_beispiele(vorlage, normen))
@@ -77,6 +80,7 @@ def _beispiele(vorlage: Vorlage, normen: Normquelle) -> Iterator[Mangel]:
     for datei in vorlage.beispiele.values():
         try:
             daten = pruefe(vorlage, lies_daten(datei), normen)
-            gefuellt(vorlage, daten, belege_fuer(vorlage, daten, normen))
+            belege = belege_fuer(vorlage, daten, normen)
+            vollstaendig(vorlage, gefuellt(vorlage, daten, belege), normen, belege.vollzugsart)
         except NormenFehler as fehler:
             yield Mangel(datei, "", "", str(fehler))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from ..zitat import Rahmen
 from .bericht import Ergebnis, Feststellung, Mangelart
 from .fall import Fall, Stelle
 from .kopf import datumszeile
@@ -25,6 +26,10 @@ class Erkannt(NamedTuple):
     grund: str
 
 
+#: So many citations of another law make the legal basis doubtful.
+_GENUG = 2
+
+
 def erkenne(vorgaben: Vorgaben, stellen: Sequence[Stelle], grundlagen: Sequence[Stelle], regeln: Regeln) -> Erkannt:
     """Say which law a document falls under; without a Regime where the text says nothing, or two things."""
     inhaltlich = [s for s in stellen if s.abschnitt in (Abschnitt.VORN, Abschnitt.GRUENDE)]
@@ -34,11 +39,26 @@ def erkenne(vorgaben: Vorgaben, stellen: Sequence[Stelle], grundlagen: Sequence[
         return Erkannt(vorgaben.regime, land or _land(passend), "angegeben")
     for woher, gelesene in (("aus der Rechtsgrundlage", grundlagen), ("aus den Zitaten", inhaltlich)):
         gefunden = _aus(gelesene, regeln)
+        uebrige = _widersprechende(gefunden, stellen, grundlagen, regeln)
+        if uebrige:
+            werke = ", ".join(r.werk for r in (*gefunden, *uebrige))
+            return Erkannt(None, land, f"mehrdeutig: {werke}")
         if len(gefunden) == 1:
             return Erkannt(gefunden[0].regime, land or _land(gefunden), f"{woher}: {gefunden[0].werk}")
         if gefunden:
             return Erkannt(None, land, f"mehrdeutig: {', '.join(r.werk for r in gefunden)}")
     return Erkannt(None, land, "")
+
+
+def _widersprechende(
+    gefunden: Sequence[Werkregel], stellen: Sequence[Stelle], grundlagen: Sequence[Stelle], regeln: Regeln
+) -> Sequence[Werkregel]:
+    """Return the law that the rest of a document cites, and cites alone, where its legal basis belongs to another."""
+    uebrige = [s for s in stellen if s not in grundlagen and s.zitat.rahmen is Rahmen.NORM]
+    andere = _aus(uebrige, regeln)
+    if len(gefunden) != 1 or len(andere) != 1 or andere[0].regime is gefunden[0].regime:
+        return ()
+    return andere if sum(s.zitat.werk == andere[0].werk for s in uebrige) >= _GENUG else ()
 
 
 def _aus(stellen: Sequence[Stelle], regeln: Regeln) -> Sequence[Werkregel]:

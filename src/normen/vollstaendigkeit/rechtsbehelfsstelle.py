@@ -19,9 +19,7 @@ _KAMMER = (
 )
 _ORT = r"(?P<ort>(?!(?:Die|Der|Das|Sie|Gegen|In|Zu|Postfach|Strafvollstreckungskammer|Jugendkammer)\b)[A-ZÄÖÜ][\wäöüß-]+)"
 #: A postcode with a place, or a street with a number.
-_ANSCHRIFT = re.compile(
-    r"\b\d{5}\s+[A-ZÄÖÜ]|\bPostfach\b|\b[A-ZÄÖÜ][\w.-]*(?:[ -][A-ZÄÖÜ][\w.-]*)*\s+\d{1,4}\s?[a-z]?\b(?=\s*[,\n])"
-)
+_ANSCHRIFT = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ]|\bPostfach\b|\b[A-ZÄÖÜ][\w.-]*\s+\d{1,4}\s?[a-z]?\b(?=\s*[,\n])")
 #: So far behind a court its address may stand.
 _REICHWEITE = 250
 _BEHOERDE = re.compile(

@@ -46,7 +46,7 @@ GRUENDE_WORTLAUT = re.compile(
 #: What closes a letter, and what stands behind the signature.
 SCHLUSS = re.compile(
     r"\s*(?:Mit\s+(?:freundlichen|besten)\s+Gr(?:ü|ue)(?:ß|ss)en|(?:mit\s+)?freundliche[nr]?\s+Gr(?:ü|ue)(?:ß|ss)en?|Hochachtungsvoll"
-    r"|(?:Im\s+Auftrag|In\s+Vertretung|i\.\s?A\.|i\.\s?V\.(?!\s?m))\s*(?:\S+\s*){0,4}$|gez\.\s|(?:Datum,\s*)?Unterschrift\b"
+    r"|(?:Im\s+Auftrag|In\s+Vertretung|i\.\s?A\.|i\.\s?V\.(?!\s?m))\s*(?:\S+(?:\s+|$)){0,4}$|gez\.\s|(?:Datum,\s*)?Unterschrift\b"
     r"|Verteiler:?$|Anlagen?:?$|Diese[rs]?\s+(?:Schreiben|Bescheid)\s+(?:wurde|ist)\s+(?:maschinell|elektronisch|automatisch))",
     _I,
 )
