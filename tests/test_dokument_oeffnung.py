@@ -275,6 +275,36 @@ FAELLE: list[Fall] = [
         ["beruht auf § 81 Abs. 3 Nr. 2 JVollzGB V", "§ 81 Abs. 4 Satz 1 JVollzGB V", "VV Nr. 2.2.2 zu § 13 JVollzGB V"],
         ["§ 7 Abs"],
     ),
+    # "sollen" in Books III and IV, "können" in Book V and before release
+    (
+        "verlegung",
+        "beispiel-ablehnung.json",
+        {"ablehnungsgrund": "Ermessen", "gefahr": ..., "ermessen_ablehnung": "Abgewogen."},
+        ["Die Unterbringung im offenen Vollzug soll dann erfolgen (§ 7 Abs. 1 JVollzGB III); davon wird hier aus besonderen"],
+        ["beruht auf Ermessen", "§ 89 Abs. 2"],
+    ),
+    (
+        "verlegung",
+        "beispiel-ablehnung.json",
+        {"ablehnungsgrund": "Ermessen", "gefahr": ..., "ermessen_ablehnung": "Abgewogen.", "zur_entlassung": True},
+        ["soll dann erfolgen", "zur Vorbereitung der Entlassung steht im Ermessen (§ 89 Abs. 2 JVollzGB III)"],
+        [],
+    ),
+    (
+        "verlegung",
+        "beispiel-ablehnung.json",
+        {
+            "vollzugsart": V,
+            "zur_entlassung": ...,
+            "einverstanden": True,
+            "einverstanden_am": "2026-03-02",
+            "ablehnungsgrund": "Ermessen",
+            "gefahr": ...,
+            "ermessen_ablehnung": "Abgewogen.",
+        },
+        ["werden Sie nicht verlegt; das beruht auf Ermessen."],
+        ["besonderen Gründen"],
+    ),
     (
         "verlegung",
         FALL[V],
