@@ -81,6 +81,12 @@ MASSNAHMEN: dict[str, dict[str, tuple[str, str]]] = {
         "Freistellung zur Vorbereitung der Entlassung": ("§ 13 Abs. 1 Satz 1 JVollzGB V", "§ 13 Abs. 1 Satz 2 JVollzGB V"),
     },
 }
+NUR_ERMESSEN: dict[str, object] = {
+    "ablehnungsgrund": "Ermessen",
+    "gefahr": ...,
+    "mildere_mittel": ...,
+    "ermessen": "Abgewogen.",
+}
 FALL = {F: "beispiel.json", J: "beispiel-jugendstrafe.json", V: "beispiel-sicherungsverwahrung.json"}
 
 
@@ -237,6 +243,44 @@ FAELLE: list[Fall] = [
     ),
     ("ablehnung", FALL[F], {"massnahme": "Arbeitsfreistellung"}, ["angerechnet (§ 49 Abs. 9 JVollzGB III)"], []),
     (
+        "ablehnung",
+        FALL[F],
+        {**NUR_ERMESSEN, "massnahme": "Arbeitsfreistellung"},
+        ["im Ermessen der Anstalt (§ 9 Abs. 1 JVollzGB III in Verbindung mit § 49 Abs. 7 Satz 2 JVollzGB III)"],
+        ["Ermessen der Anstalt (§ 49 Abs. 7 Satz 1"],
+    ),
+    # § 44 Abs. 9 JVollzGB IV: counted only if Abs. 7 Satz 2 stands against it
+    (
+        "ablehnung",
+        FALL[J],
+        {
+            "massnahme": "Arbeitsfreistellung",
+            "ausfuehrung": ...,
+            "ablehnungsgrund": "andere Voraussetzung fehlt",
+            "gefahr": ...,
+            "mildere_mittel": ...,
+            "massgebliche_norm": "§ 44 Abs. 6 Satz 1 JVollzGB IV",
+        },
+        ["Es fehlt an einer weiteren Voraussetzung (§ 44 Abs. 6 Satz 1 JVollzGB IV)"],
+        ["angerechnet"],
+    ),
+    *(
+        ("ablehnung", FALL[V], {"massnahme": massnahme, **mehr}, ["Diese Maßnahme kann gewährt werden"], ["ist zu gewähren"])
+        for massnahme, mehr in (
+            ("Freistellung zur Vorbereitung der Entlassung", {}),
+            ("Ausgang aus wichtigem Anlass", {"ausfuehrung": "Es wird ausgeführt."}),
+        )
+    ),
+    ("ablehnung", FALL[V], {}, ["Die Maßnahme ist zu gewähren, soweit nichts entgegensteht (§ 11 Abs. 2 JVollzGB V)."], []),
+    (
+        "gewaehrung",
+        FALL[V],
+        {**_massnahme(V, "Ausgang aus wichtigem Anlass"), "ermessen_besteht": True, "ermessen": "Dafür spricht der Anlass."},
+        ["Ermessen\nDafür spricht der Anlass."],
+        [],
+    ),
+    ("gewaehrung", FALL[J], _massnahme(J, "Arbeitsfreistellung"), ["\nAbwägung\n"], ["\nErmessen\n"]),
+    (
         "verlegung",
         FALL[F],
         {},
@@ -385,6 +429,42 @@ FALSCH: list[tuple[str, str, dict[str, object], list[str]]] = [
         [
             "vollzugsart, massnahme, ablehnungsgrund: § 11 Abs. 2 JVollzGB V lässt kein Ermessen: Die Maßnahme wird "
             "gewährt, sobald und soweit zwingende Gründe nicht entgegenstehen."
+        ],
+    ),
+    (
+        "ablehnung",
+        FALL[J],
+        {**NUR_ERMESSEN, "massnahme": "Arbeitsfreistellung", "ausfuehrung": ...},
+        [
+            "vollzugsart, massnahme, ablehnungsgrund: § 44 Abs. 7 JVollzGB IV räumt kein Ermessen ein; abgelehnt werden darf "
+            "nach Satz 2."
+        ],
+    ),
+    *(
+        (
+            "ablehnung",
+            FALL[J],
+            {
+                "massnahme": massnahme,
+                "ausfuehrung": "Es wird ausgeführt." if massnahme in ANLASS else ...,
+                "ablehnungsgrund": "fehlende Eignung aus anderen Gründen",
+                "gefahr": ...,
+            },
+            [
+                "vollzugsart, massnahme, ablehnungsgrund: Eignung verlangt nur § 9 Abs. 1 JVollzGB IV; hier zählt, was § 10 "
+                "Abs. 2, § 44 Abs. 7 Satz 2 und § 83 Abs. 2 Satz 2 JVollzGB IV nennen (fehlende Mitwirkung: „andere "
+                "Voraussetzung fehlt“)."
+            ],
+        )
+        for massnahme in (*ANLASS, "Arbeitsfreistellung", "Entlassungsfreistellung")
+    ),
+    (
+        "gewaehrung",
+        FALL[V],
+        {"ermessen_besteht": True, "ermessen": "Abgewogen."},
+        [
+            "vollzugsart, massnahme, ermessen_besteht: § 11 Abs. 2 JVollzGB V lässt kein Ermessen; was für die Maßnahme "
+            "spricht, gehört zur Würdigung."
         ],
     ),
     (
