@@ -81,6 +81,46 @@ MASSNAHMEN: dict[str, dict[str, tuple[str, str]]] = {
         "Freistellung zur Vorbereitung der Entlassung": ("§ 13 Abs. 1 Satz 1 JVollzGB V", "§ 13 Abs. 1 Satz 2 JVollzGB V"),
     },
 }
+#: No clause carries VV zu § 9 JVollzGB III to these.
+VOR_ENTLASSUNG = (
+    "Freistellung für Freigänger",
+    "Freistellung in den letzten drei Monaten",
+    "Freistellung nach Behandlung in der Sozialtherapie",
+    "Entlassungsfreistellung",
+)
+VERSAGT: dict[str, object] = {
+    "antrag_am": "2026-05-02",
+    "zustimmung_versagt": True,
+    "versagt_am": "2026-05-20",
+    "versagt_zeichen": "4511/0132",
+}
+ERTEILT: dict[str, object] = {
+    "ministerium": "erteilt",
+    "ministerium_entbehrlich": ...,
+    "ministerium_am": "2026-04-20",
+    "ministerium_zeichen": "4511/0132",
+}
+GRUENDLICH: dict[str, object] = {
+    "gruendliche_pruefung": True,
+    "pruefung": "Geprüft.",
+    "pruefung_aktenkundig_am": "2026-04-20",
+    "begutachtung": "Gutachten eines externen Sachverständigen",
+    "begutachtung_von": "Dr. Ahrens",
+    "begutachtung_am": "2026-04-10",
+    "begutachtung_ergebnis": "Beides ist auszuschließen.",
+}
+AUSNAHME: dict[str, object] = {
+    "ausnahme": True,
+    "ausnahme_gruende": "Sie sind behandelt.",
+    "ausnahme_aktenkundig_am": "2026-04-20",
+}
+UEBER_10, UEBER_44 = (
+    f"{' in Verbindung mit '.join(('', clause, last))})"
+    for clause, last in (
+        ("VV Nr. 1 zu § 10 JVollzGB III", "VV zu § 10 JVollzGB IV"),
+        ("VV Nr. 3.1 Satz 2 zu § 49 JVollzGB III", "VV zu § 44 JVollzGB IV"),
+    )
+)
 NUR_ERMESSEN: dict[str, object] = {
     "ablehnungsgrund": "Ermessen",
     "gefahr": ...,
@@ -132,8 +172,10 @@ def test_jede_massnahme_laesst_sich_gewaehren(art: str, massnahme: str, wissen: 
 def test_jede_massnahme_laesst_sich_ablehnen(art: str, massnahme: str, wissen: Wissen, tmp_path: Path) -> None:
     ausfuehrung = "Es wird nicht ausgeführt." if massnahme in ANLASS else ...
     daten = _daten("ablehnung", FALL[art], {"massnahme": massnahme, "ausfuehrung": ausfuehrung})
-    if massnahme == "Entlassungsfreistellung":
-        daten["regelvermutung"] = False
+    if massnahme in VOR_ENTLASSUNG and art != V:
+        daten = {n: w for n, w in daten.items() if n not in ("regelvermutung_norm", "keine_ausnahme")} | {
+            "regelvermutung": False
+        }
     text = _text("ablehnung", daten, wissen, tmp_path / "a.docx")
     assert MASSNAHMEN[art][massnahme][0] in text
     assert "verpflichtet wird (§ 109 Abs. 1 Satz 2 StVollzG" in text
@@ -280,6 +322,93 @@ FAELLE: list[Fall] = [
         [],
     ),
     ("gewaehrung", FALL[J], _massnahme(J, "Arbeitsfreistellung"), ["\nAbwägung\n"], ["\nErmessen\n"]),
+    # VV zu § 9 JVollzGB III: by which clauses it comes to a measure
+    *(
+        (
+            "gewaehrung",
+            FALL[J],
+            {**_massnahme(J, massnahme), **GRUENDLICH, **AUSNAHME},
+            [
+                f"{nummer} zu § 9 JVollzGB III{ueber}"
+                for nummer in ("VV Nr. 7.11 Satz 1", "VV Nr. 7.12", "VV Nr. 9.2", "VV Nr. 7.3 Satz 1")
+            ],
+            ["VV Nr. 1.4", "VV Nr. 8.8", "VV Nr. 1.3"],
+        )
+        for massnahme, ueber in (*((m, UEBER_10) for m in ANLASS), ("Arbeitsfreistellung", UEBER_44))
+    ),
+    (
+        "gewaehrung",
+        FALL[J],
+        {**_massnahme(J, "Ausgang"), **GRUENDLICH, **AUSNAHME},
+        [
+            "VV Nr. 7.11 Satz 1 zu § 9 JVollzGB III in Verbindung mit VV Nr. 1.4 zu § 9 JVollzGB IV)",
+            "VV Nr. 8.8 zu § 9 JVollzGB IV",
+            "VV Nr. 1.3 Satz 1 zu § 9 JVollzGB IV",
+        ],
+        ["§ 10 JVollzGB"],
+    ),
+    (
+        "gewaehrung",
+        FALL[F],
+        {**_massnahme(F, "Arbeitsfreistellung"), **GRUENDLICH, **AUSNAHME},
+        ["VV Nr. 9.2 zu § 9 JVollzGB III in Verbindung mit VV Nr. 3.1 Satz 2 zu § 49 JVollzGB III)"],
+        [],
+    ),
+    (
+        "gewaehrung",
+        FALL[F],
+        {**_massnahme(F, "Freistellung in den letzten drei Monaten"), **GRUENDLICH},
+        ["besonders gründlich zu prüfen. Geprüft."],
+        ["VV Nr. 7.12", "VV Nr. 9.2", "VV Nr. 7.3"],
+    ),
+    *(
+        (
+            "gewaehrung",
+            FALL[V],
+            _massnahme(V, massnahme),
+            ["in der Konferenz am", "besonders gründlich zu prüfen. "],
+            ["VV Nr. 7.1.2", "VV Nr. 7.1.3", "VV Nr. 7.3.3", "VV Nr. 7.3.5"],
+        )
+        for massnahme in ("Ausgang aus wichtigem Anlass", "Freistellung zur Vorbereitung der Entlassung")
+    ),
+    (
+        "ablehnung",
+        FALL[J],
+        {"regelvermutung": True, "regelvermutung_norm": "VV Nr. 7.9.1 zu § 9 JVollzGB III", "keine_ausnahme": "Keine."},
+        [f"VV Nr. 7.11 Satz 1 zu § 9 JVollzGB III{UEBER_10}"],
+        ["VV Nr. 1.4"],
+    ),
+    # the Ministry's reservation, in the words of the norm that has it
+    *(
+        (
+            "gewaehrung",
+            FALL[J],
+            {**_massnahme(J, massnahme), **ERTEILT},
+            [f"Erst mit dieser Zustimmung ist sie wirksam ({norm}"],
+            [],
+        )
+        for massnahme, norm in (
+            ("Ausgang", "§ 9 Abs. 4 JVollzGB IV)"),
+            ("Freistellung aus wichtigem Anlass", "§ 10 Abs. 6 JVollzGB IV)"),
+            ("Arbeitsfreistellung", f"VV Nr. 8.1 zu § 9 JVollzGB III{UEBER_44}"),
+        )
+    ),
+    (
+        "ablehnung",
+        FALL[J],
+        VERSAGT,
+        ["wirksam (§ 10 Abs. 6 JVollzGB IV).", "mit Gründen versehenen Bescheid; ein Abdruck"],
+        ["VV Nr. 8.6"],
+    ),
+    (
+        "ablehnung",
+        FALL[J],
+        {**VERSAGT, "massnahme": "Ausgang", "ausfuehrung": ...},
+        ["wirksam (§ 9 Abs. 4 JVollzGB IV).", "Bescheid (VV Nr. 8.6 zu § 9 JVollzGB IV); ein Abdruck"],
+        [],
+    ),
+    ("ablehnung", FALL[F], VERSAGT, ["wirksam (§ 12 JVollzGB III).", "Bescheid (VV Nr. 5 zu § 12 JVollzGB III)"], []),
+    ("ablehnung", FALL[V], {}, ["wirksam (§ 15 JVollzGB V)."], []),
     (
         "verlegung",
         FALL[F],
@@ -324,7 +453,9 @@ FAELLE: list[Fall] = [
         "verlegung",
         "beispiel-ablehnung.json",
         {"ablehnungsgrund": "Ermessen", "gefahr": ..., "ermessen_ablehnung": "Abgewogen."},
-        ["Die Unterbringung im offenen Vollzug soll dann erfolgen (§ 7 Abs. 1 JVollzGB III); davon wird hier aus besonderen"],
+        [
+            "Die Unterbringung im offenen Vollzug soll dann erfolgen (§ 7 Abs. 1 JVollzGB III); davon wird hier aus besonderen"
+        ],
         ["beruht auf Ermessen", "§ 89 Abs. 2"],
     ),
     (
@@ -387,6 +518,12 @@ def test_nach_lage_des_falles(fall: Fall, wissen: Wissen, tmp_path: Path) -> Non
     assert [satz for satz in nicht_darin if satz in text] == []
 
 
+KEINE_REGEL = {
+    kurz: f"massnahme, {feld}: Umstände, bei denen die Eignung in der Regel fehlt, nennt VV Nr. 7.9 zu § 9 JVollzGB III; auf "
+    "§ 88, § 89 Abs. 3 und 4 JVollzGB III und § 83 Abs. 2 JVollzGB IV erstreckt sie keine Verweisung. Nennen Sie die Tatsachen "
+    "selbst."
+    for kurz, feld in (("gewaehrung", "ausnahme"), ("ablehnung", "regelvermutung"))
+}
 FALSCH: list[tuple[str, str, dict[str, object], list[str]]] = [
     (
         "gewaehrung",
@@ -466,6 +603,34 @@ FALSCH: list[tuple[str, str, dict[str, object], list[str]]] = [
             "vollzugsart, massnahme, ermessen_besteht: § 11 Abs. 2 JVollzGB V lässt kein Ermessen; was für die Maßnahme "
             "spricht, gehört zur Würdigung."
         ],
+    ),
+    (
+        "gewaehrung",
+        FALL[J],
+        ERTEILT,
+        [
+            "massnahme, ministerium: Für die Entlassungsfreistellung ist keine Zustimmung vorbehalten: § 83 Abs. 2 JVollzGB IV "
+            "und die Verwaltungsvorschrift dazu nennen keine."
+        ],
+    ),
+    (
+        "ablehnung",
+        FALL[J],
+        {**VERSAGT, "massnahme": "Entlassungsfreistellung", "ausfuehrung": ...},
+        [
+            "massnahme, zustimmung_versagt: Für die Entlassungsfreistellung ist keine Zustimmung vorbehalten: § 83 Abs. 2 "
+            "JVollzGB IV und die Verwaltungsvorschrift dazu nennen keine."
+        ],
+    ),
+    *(
+        (
+            kurz,
+            FALL[F],
+            {**_massnahme(F, massnahme), **AUSNAHME} if kurz == "gewaehrung" else {"massnahme": massnahme},
+            [KEINE_REGEL[kurz]],
+        )
+        for kurz in ("gewaehrung", "ablehnung")
+        for massnahme in VOR_ENTLASSUNG[:3]
     ),
     (
         "ablehnung",
