@@ -165,7 +165,7 @@ def test_jede_massnahme_laesst_sich_gewaehren(art: str, massnahme: str, wissen: 
     grundlage, voraussetzung = MASSNAHMEN[art][massnahme]
     assert f"Ihnen wird nach {grundlage}" in text
     assert voraussetzung in text
-    assert ("Widerruf und Rücknahme." in text) is not (art == J and massnahme in ("Arbeitsfreistellung", *ANHOERUNG))
+    assert ("Widerruf und Rücknahme." in text) is not (art == J and massnahme in ANHOERUNG)
 
 
 @pytest.mark.parametrize(("art", "massnahme"), [(art, m) for art, alle in MASSNAHMEN.items() for m in alle])
@@ -409,6 +409,48 @@ FAELLE: list[Fall] = [
     ),
     ("ablehnung", FALL[F], VERSAGT, ["wirksam (§ 12 JVollzGB III).", "Bescheid (VV Nr. 5 zu § 12 JVollzGB III)"], []),
     ("ablehnung", FALL[V], {}, ["wirksam (§ 15 JVollzGB V)."], []),
+    # § 11 Abs. 2 JVollzGB IV does not reach § 44, so nothing is said of grounds of a Widerruf
+    *(
+        (
+            kurz,
+            FALL[J],
+            _massnahme(J, "Arbeitsfreistellung") if kurz == "gewaehrung" else {"massnahme": "Arbeitsfreistellung"},
+            [
+                "Widerruf und Rücknahme. § 11 Abs. 2 JVollzGB IV gilt für Maßnahmen nach den §§ 9 und 10; für die "
+                "Arbeitsfreistellung regelt § 44 Abs. 7 JVollzGB IV Widerruf und Rücknahme nicht."
+            ],
+            ["Die Maßnahme kann widerrufen werden", "führen."],
+        )
+        for kurz in ("gewaehrung", "schein")
+    ),
+    *(
+        ("schein", FALL[art], {"massnahme": massnahme}, [f"geregelt ist ({norm}"], [])
+        for art, massnahme, norm in (
+            (F, "Freistellung", "VV Nr. 6.11 zu § 9 JVollzGB III)"),
+            (F, "Freistellung in den letzten drei Monaten", "VV Nr. 3 zu § 89 JVollzGB III)"),
+            (J, "Freistellung", "VV Nr. 6.3 zu § 9 JVollzGB IV)"),
+            (V, "Freistellung", "VV Nr. 3.8 zu § 11 JVollzGB V)"),
+            (V, "Freistellung zur Vorbereitung der Entlassung", "VV Nr. 3.8 zu § 11 JVollzGB V in Verbindung mit"),
+        )
+    ),
+    # § 89 Abs. 3 and 4 JVollzGB III say "kann", also where they prepare for release
+    *(
+        (kurz, FALL[F], {**mehr, "zur_entlassung": True}, [], ["soll sie gewährt", "soll gewährt"])
+        for massnahme in VOR_ENTLASSUNG[:3]
+        for kurz, mehr in (
+            ("gewaehrung", _massnahme(F, massnahme)),
+            (
+                "ablehnung",
+                {
+                    **NUR_ERMESSEN,
+                    "massnahme": massnahme,
+                    "regelvermutung": False,
+                    "regelvermutung_norm": ...,
+                    "keine_ausnahme": ...,
+                },
+            ),
+        )
+    ),
     (
         "verlegung",
         FALL[F],
