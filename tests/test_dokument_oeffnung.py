@@ -121,6 +121,7 @@ UEBER_10, UEBER_44 = (
         ("VV Nr. 3.1 Satz 2 zu § 49 JVollzGB III", "VV zu § 44 JVollzGB IV"),
     )
 )
+LEBENSLANG: dict[str, object] = {"lebenslang": True, "konferenz": True, "konferenz_am": "2026-04-15", **ERTEILT}
 NUR_ERMESSEN: dict[str, object] = {
     "ablehnungsgrund": "Ermessen",
     "gefahr": ...,
@@ -451,6 +452,27 @@ FAELLE: list[Fall] = [
             ),
         )
     ),
+    *(
+        (
+            "gewaehrung",
+            FALL[F],
+            {**_massnahme(F, massnahme), **LEBENSLANG},
+            ["zehn Jahre im Vollzug befunden haben", f"hierfür geeignet sind ({norm})."],
+            ["sechs Monate"],
+        )
+        for massnahme, norm in (
+            ("Freistellung", "§ 9 Abs. 3 Satz 2 JVollzGB III"),
+            ("Arbeitsfreistellung", "§ 9 Abs. 3 Satz 2 JVollzGB III in Verbindung mit § 49 Abs. 7 Satz 2 JVollzGB III"),
+        )
+    ),
+    (
+        "ablehnung",
+        FALL[F],
+        {"lebenslang": True},
+        ["nur unter den Voraussetzungen des § 9 Abs. 3 Satz 2 JVollzGB III zulässig (VV Nr. 7.4 Satz 3 zu § 9 JVollzGB III)."],
+        ["zehn Jahre"],
+    ),
+    ("gewaehrung", FALL[F], {}, ["mindestens sechs Monate im Strafvollzug"], ["zehn Jahre", "lebenslanger"]),
     (
         "verlegung",
         FALL[F],
@@ -674,6 +696,18 @@ FALSCH: list[tuple[str, str, dict[str, object], list[str]]] = [
         for kurz in ("gewaehrung", "ablehnung")
         for massnahme in VOR_ENTLASSUNG[:3]
     ),
+    (
+        "gewaehrung",
+        FALL[F],
+        {"lebenslang": True},
+        [
+            "lebenslang, massnahme, konferenz: Bei lebenslanger Freiheitsstrafe ist die Entscheidung in einer Konferenz "
+            "vorzubereiten (VV Nr. 7.4 Satz 1 zu § 9 JVollzGB III).",
+            "lebenslang, massnahme, ministerium: Bei lebenslanger Freiheitsstrafe bedarf die Gewährung der Zustimmung des "
+            "Justizministeriums (VV Nr. 7.4 Satz 4 zu § 9 JVollzGB III).",
+        ],
+    ),
+    ("gewaehrung", FALL[F], {"lebenslang": ...}, ["lebenslang: fehlt (nötig bei vollzugsart = „Freiheitsstrafe“)"]),
     (
         "ablehnung",
         FALL[F],
