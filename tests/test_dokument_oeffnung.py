@@ -81,6 +81,53 @@ MASSNAHMEN: dict[str, dict[str, tuple[str, str]]] = {
         "Freistellung zur Vorbereitung der Entlassung": ("§ 13 Abs. 1 Satz 1 JVollzGB V", "§ 13 Abs. 1 Satz 2 JVollzGB V"),
     },
 }
+#: No clause carries VV zu § 9 JVollzGB III to these.
+VOR_ENTLASSUNG = (
+    "Freistellung für Freigänger",
+    "Freistellung in den letzten drei Monaten",
+    "Freistellung nach Behandlung in der Sozialtherapie",
+    "Entlassungsfreistellung",
+)
+VERSAGT: dict[str, object] = {
+    "antrag_am": "2026-05-02",
+    "zustimmung_versagt": True,
+    "versagt_am": "2026-05-20",
+    "versagt_zeichen": "4511/0132",
+}
+ERTEILT: dict[str, object] = {
+    "ministerium": "erteilt",
+    "ministerium_entbehrlich": ...,
+    "ministerium_am": "2026-04-20",
+    "ministerium_zeichen": "4511/0132",
+}
+GRUENDLICH: dict[str, object] = {
+    "gruendliche_pruefung": True,
+    "pruefung": "Geprüft.",
+    "pruefung_aktenkundig_am": "2026-04-20",
+    "begutachtung": "Gutachten eines externen Sachverständigen",
+    "begutachtung_von": "Dr. Ahrens",
+    "begutachtung_am": "2026-04-10",
+    "begutachtung_ergebnis": "Beides ist auszuschließen.",
+}
+AUSNAHME: dict[str, object] = {
+    "ausnahme": True,
+    "ausnahme_gruende": "Sie sind behandelt.",
+    "ausnahme_aktenkundig_am": "2026-04-20",
+}
+UEBER_10, UEBER_44 = (
+    f"{' in Verbindung mit '.join(('', clause, last))})"
+    for clause, last in (
+        ("VV Nr. 1 zu § 10 JVollzGB III", "VV zu § 10 JVollzGB IV"),
+        ("VV Nr. 3.1 Satz 2 zu § 49 JVollzGB III", "VV zu § 44 JVollzGB IV"),
+    )
+)
+LEBENSLANG: dict[str, object] = {"lebenslang": True, "konferenz": True, "konferenz_am": "2026-04-15", **ERTEILT}
+NUR_ERMESSEN: dict[str, object] = {
+    "ablehnungsgrund": "Ermessen",
+    "gefahr": ...,
+    "mildere_mittel": ...,
+    "ermessen": "Abgewogen.",
+}
 FALL = {F: "beispiel.json", J: "beispiel-jugendstrafe.json", V: "beispiel-sicherungsverwahrung.json"}
 
 
@@ -119,15 +166,17 @@ def test_jede_massnahme_laesst_sich_gewaehren(art: str, massnahme: str, wissen: 
     grundlage, voraussetzung = MASSNAHMEN[art][massnahme]
     assert f"Ihnen wird nach {grundlage}" in text
     assert voraussetzung in text
-    assert ("Widerruf und Rücknahme." in text) is not (art == J and massnahme in ("Arbeitsfreistellung", *ANHOERUNG))
+    assert ("Widerruf und Rücknahme." in text) is not (art == J and massnahme in ANHOERUNG)
 
 
 @pytest.mark.parametrize(("art", "massnahme"), [(art, m) for art, alle in MASSNAHMEN.items() for m in alle])
 def test_jede_massnahme_laesst_sich_ablehnen(art: str, massnahme: str, wissen: Wissen, tmp_path: Path) -> None:
     ausfuehrung = "Es wird nicht ausgeführt." if massnahme in ANLASS else ...
     daten = _daten("ablehnung", FALL[art], {"massnahme": massnahme, "ausfuehrung": ausfuehrung})
-    if massnahme == "Entlassungsfreistellung":
-        daten["regelvermutung"] = False
+    if massnahme in VOR_ENTLASSUNG and art != V:
+        daten = {n: w for n, w in daten.items() if n not in ("regelvermutung_norm", "keine_ausnahme")} | {
+            "regelvermutung": False
+        }
     text = _text("ablehnung", daten, wissen, tmp_path / "a.docx")
     assert MASSNAHMEN[art][massnahme][0] in text
     assert "verpflichtet wird (§ 109 Abs. 1 Satz 2 StVollzG" in text
@@ -237,6 +286,194 @@ FAELLE: list[Fall] = [
     ),
     ("ablehnung", FALL[F], {"massnahme": "Arbeitsfreistellung"}, ["angerechnet (§ 49 Abs. 9 JVollzGB III)"], []),
     (
+        "ablehnung",
+        FALL[F],
+        {**NUR_ERMESSEN, "massnahme": "Arbeitsfreistellung"},
+        ["im Ermessen der Anstalt (§ 9 Abs. 1 JVollzGB III in Verbindung mit § 49 Abs. 7 Satz 2 JVollzGB III)"],
+        ["Ermessen der Anstalt (§ 49 Abs. 7 Satz 1"],
+    ),
+    # § 44 Abs. 9 JVollzGB IV: counted only if Abs. 7 Satz 2 stands against it
+    (
+        "ablehnung",
+        FALL[J],
+        {
+            "massnahme": "Arbeitsfreistellung",
+            "ausfuehrung": ...,
+            "ablehnungsgrund": "andere Voraussetzung fehlt",
+            "gefahr": ...,
+            "mildere_mittel": ...,
+            "massgebliche_norm": "§ 44 Abs. 6 Satz 1 JVollzGB IV",
+        },
+        ["Es fehlt an einer weiteren Voraussetzung (§ 44 Abs. 6 Satz 1 JVollzGB IV)"],
+        ["angerechnet"],
+    ),
+    *(
+        ("ablehnung", FALL[V], {"massnahme": massnahme, **mehr}, ["Diese Maßnahme kann gewährt werden"], ["ist zu gewähren"])
+        for massnahme, mehr in (
+            ("Freistellung zur Vorbereitung der Entlassung", {}),
+            ("Ausgang aus wichtigem Anlass", {"ausfuehrung": "Es wird ausgeführt."}),
+        )
+    ),
+    ("ablehnung", FALL[V], {}, ["Die Maßnahme ist zu gewähren, soweit nichts entgegensteht (§ 11 Abs. 2 JVollzGB V)."], []),
+    (
+        "gewaehrung",
+        FALL[V],
+        {**_massnahme(V, "Ausgang aus wichtigem Anlass"), "ermessen_besteht": True, "ermessen": "Dafür spricht der Anlass."},
+        ["Ermessen\nDafür spricht der Anlass."],
+        [],
+    ),
+    ("gewaehrung", FALL[J], _massnahme(J, "Arbeitsfreistellung"), ["\nAbwägung\n"], ["\nErmessen\n"]),
+    # VV zu § 9 JVollzGB III: by which clauses it comes to a measure
+    *(
+        (
+            "gewaehrung",
+            FALL[J],
+            {**_massnahme(J, massnahme), **GRUENDLICH, **AUSNAHME},
+            [
+                f"{nummer} zu § 9 JVollzGB III{ueber}"
+                for nummer in ("VV Nr. 7.11 Satz 1", "VV Nr. 7.12", "VV Nr. 9.2", "VV Nr. 7.3 Satz 1")
+            ],
+            ["VV Nr. 1.4", "VV Nr. 8.8", "VV Nr. 1.3"],
+        )
+        for massnahme, ueber in (*((m, UEBER_10) for m in ANLASS), ("Arbeitsfreistellung", UEBER_44))
+    ),
+    (
+        "gewaehrung",
+        FALL[J],
+        {**_massnahme(J, "Ausgang"), **GRUENDLICH, **AUSNAHME},
+        [
+            "VV Nr. 7.11 Satz 1 zu § 9 JVollzGB III in Verbindung mit VV Nr. 1.4 zu § 9 JVollzGB IV)",
+            "VV Nr. 8.8 zu § 9 JVollzGB IV",
+            "VV Nr. 1.3 Satz 1 zu § 9 JVollzGB IV",
+        ],
+        ["§ 10 JVollzGB"],
+    ),
+    (
+        "gewaehrung",
+        FALL[F],
+        {**_massnahme(F, "Arbeitsfreistellung"), **GRUENDLICH, **AUSNAHME},
+        ["VV Nr. 9.2 zu § 9 JVollzGB III in Verbindung mit VV Nr. 3.1 Satz 2 zu § 49 JVollzGB III)"],
+        [],
+    ),
+    (
+        "gewaehrung",
+        FALL[F],
+        {**_massnahme(F, "Freistellung in den letzten drei Monaten"), **GRUENDLICH},
+        ["besonders gründlich zu prüfen. Geprüft."],
+        ["VV Nr. 7.12", "VV Nr. 9.2", "VV Nr. 7.3"],
+    ),
+    *(
+        (
+            "gewaehrung",
+            FALL[V],
+            _massnahme(V, massnahme),
+            ["in der Konferenz am", "besonders gründlich zu prüfen. "],
+            ["VV Nr. 7.1.2", "VV Nr. 7.1.3", "VV Nr. 7.3.3", "VV Nr. 7.3.5"],
+        )
+        for massnahme in ("Ausgang aus wichtigem Anlass", "Freistellung zur Vorbereitung der Entlassung")
+    ),
+    (
+        "ablehnung",
+        FALL[J],
+        {"regelvermutung": True, "regelvermutung_norm": "VV Nr. 7.9.1 zu § 9 JVollzGB III", "keine_ausnahme": "Keine."},
+        [f"VV Nr. 7.11 Satz 1 zu § 9 JVollzGB III{UEBER_10}"],
+        ["VV Nr. 1.4"],
+    ),
+    # the Ministry's reservation, in the words of the norm that has it
+    *(
+        (
+            "gewaehrung",
+            FALL[J],
+            {**_massnahme(J, massnahme), **ERTEILT},
+            [f"Erst mit dieser Zustimmung ist sie wirksam ({norm}"],
+            [],
+        )
+        for massnahme, norm in (
+            ("Ausgang", "§ 9 Abs. 4 JVollzGB IV)"),
+            ("Freistellung aus wichtigem Anlass", "§ 10 Abs. 6 JVollzGB IV)"),
+            ("Arbeitsfreistellung", f"VV Nr. 8.1 zu § 9 JVollzGB III{UEBER_44}"),
+        )
+    ),
+    (
+        "ablehnung",
+        FALL[J],
+        VERSAGT,
+        ["wirksam (§ 10 Abs. 6 JVollzGB IV).", "mit Gründen versehenen Bescheid; ein Abdruck"],
+        ["VV Nr. 8.6"],
+    ),
+    (
+        "ablehnung",
+        FALL[J],
+        {**VERSAGT, "massnahme": "Ausgang", "ausfuehrung": ...},
+        ["wirksam (§ 9 Abs. 4 JVollzGB IV).", "Bescheid (VV Nr. 8.6 zu § 9 JVollzGB IV); ein Abdruck"],
+        [],
+    ),
+    ("ablehnung", FALL[F], VERSAGT, ["wirksam (§ 12 JVollzGB III).", "Bescheid (VV Nr. 5 zu § 12 JVollzGB III)"], []),
+    ("ablehnung", FALL[V], {}, ["wirksam (§ 15 JVollzGB V)."], []),
+    # § 11 Abs. 2 JVollzGB IV does not reach § 44, so nothing is said of grounds of a Widerruf
+    *(
+        (
+            kurz,
+            FALL[J],
+            _massnahme(J, "Arbeitsfreistellung") if kurz == "gewaehrung" else {"massnahme": "Arbeitsfreistellung"},
+            [
+                "Widerruf und Rücknahme. § 11 Abs. 2 JVollzGB IV gilt für Maßnahmen nach den §§ 9 und 10; für die "
+                "Arbeitsfreistellung regelt § 44 Abs. 7 JVollzGB IV Widerruf und Rücknahme nicht."
+            ],
+            ["Die Maßnahme kann widerrufen werden", "führen."],
+        )
+        for kurz in ("gewaehrung", "schein")
+    ),
+    *(
+        ("schein", FALL[art], {"massnahme": massnahme}, [f"geregelt ist ({norm}"], [])
+        for art, massnahme, norm in (
+            (F, "Freistellung", "VV Nr. 6.11 zu § 9 JVollzGB III)"),
+            (F, "Freistellung in den letzten drei Monaten", "VV Nr. 3 zu § 89 JVollzGB III)"),
+            (J, "Freistellung", "VV Nr. 6.3 zu § 9 JVollzGB IV)"),
+            (V, "Freistellung", "VV Nr. 3.8 zu § 11 JVollzGB V)"),
+            (V, "Freistellung zur Vorbereitung der Entlassung", "VV Nr. 3.8 zu § 11 JVollzGB V in Verbindung mit"),
+        )
+    ),
+    # § 89 Abs. 3 and 4 JVollzGB III say "kann", also where they prepare for release
+    *(
+        (kurz, FALL[F], {**mehr, "zur_entlassung": True}, [], ["soll sie gewährt", "soll gewährt"])
+        for massnahme in VOR_ENTLASSUNG[:3]
+        for kurz, mehr in (
+            ("gewaehrung", _massnahme(F, massnahme)),
+            (
+                "ablehnung",
+                {
+                    **NUR_ERMESSEN,
+                    "massnahme": massnahme,
+                    "regelvermutung": False,
+                    "regelvermutung_norm": ...,
+                    "keine_ausnahme": ...,
+                },
+            ),
+        )
+    ),
+    *(
+        (
+            "gewaehrung",
+            FALL[F],
+            {**_massnahme(F, massnahme), **LEBENSLANG},
+            ["zehn Jahre im Vollzug befunden haben", f"hierfür geeignet sind ({norm})."],
+            ["sechs Monate"],
+        )
+        for massnahme, norm in (
+            ("Freistellung", "§ 9 Abs. 3 Satz 2 JVollzGB III"),
+            ("Arbeitsfreistellung", "§ 9 Abs. 3 Satz 2 JVollzGB III in Verbindung mit § 49 Abs. 7 Satz 2 JVollzGB III"),
+        )
+    ),
+    (
+        "ablehnung",
+        FALL[F],
+        {"lebenslang": True},
+        ["nur unter den Voraussetzungen des § 9 Abs. 3 Satz 2 JVollzGB III zulässig (VV Nr. 7.4 Satz 3 zu § 9 JVollzGB III)."],
+        ["zehn Jahre"],
+    ),
+    ("gewaehrung", FALL[F], {}, ["mindestens sechs Monate im Strafvollzug"], ["zehn Jahre", "lebenslanger"]),
+    (
         "verlegung",
         FALL[F],
         {},
@@ -274,6 +511,38 @@ FAELLE: list[Fall] = [
         {"vollzugsart": V, "einverstanden": False, "rueckgrund": "Missbrauch", "ermessen_rueckverlegung": "Abgewogen."},
         ["beruht auf § 81 Abs. 3 Nr. 2 JVollzGB V", "§ 81 Abs. 4 Satz 1 JVollzGB V", "VV Nr. 2.2.2 zu § 13 JVollzGB V"],
         ["§ 7 Abs"],
+    ),
+    # "sollen" in Books III and IV, "können" in Book V and before release
+    (
+        "verlegung",
+        "beispiel-ablehnung.json",
+        {"ablehnungsgrund": "Ermessen", "gefahr": ..., "ermessen_ablehnung": "Abgewogen."},
+        [
+            "Die Unterbringung im offenen Vollzug soll dann erfolgen (§ 7 Abs. 1 JVollzGB III); davon wird hier aus besonderen"
+        ],
+        ["beruht auf Ermessen", "§ 89 Abs. 2"],
+    ),
+    (
+        "verlegung",
+        "beispiel-ablehnung.json",
+        {"ablehnungsgrund": "Ermessen", "gefahr": ..., "ermessen_ablehnung": "Abgewogen.", "zur_entlassung": True},
+        ["soll dann erfolgen", "zur Vorbereitung der Entlassung steht im Ermessen (§ 89 Abs. 2 JVollzGB III)"],
+        [],
+    ),
+    (
+        "verlegung",
+        "beispiel-ablehnung.json",
+        {
+            "vollzugsart": V,
+            "zur_entlassung": ...,
+            "einverstanden": True,
+            "einverstanden_am": "2026-03-02",
+            "ablehnungsgrund": "Ermessen",
+            "gefahr": ...,
+            "ermessen_ablehnung": "Abgewogen.",
+        },
+        ["werden Sie nicht verlegt; das beruht auf Ermessen."],
+        ["besonderen Gründen"],
     ),
     (
         "verlegung",
@@ -313,6 +582,12 @@ def test_nach_lage_des_falles(fall: Fall, wissen: Wissen, tmp_path: Path) -> Non
     assert [satz for satz in nicht_darin if satz in text] == []
 
 
+KEINE_REGEL = {
+    kurz: f"massnahme, {feld}: Umstände, bei denen die Eignung in der Regel fehlt, nennt VV Nr. 7.9 zu § 9 JVollzGB III; auf "
+    "§ 88, § 89 Abs. 3 und 4 JVollzGB III und § 83 Abs. 2 JVollzGB IV erstreckt sie keine Verweisung. Nennen Sie die Tatsachen "
+    "selbst."
+    for kurz, feld in (("gewaehrung", "ausnahme"), ("ablehnung", "regelvermutung"))
+}
 FALSCH: list[tuple[str, str, dict[str, object], list[str]]] = [
     (
         "gewaehrung",
@@ -357,6 +632,82 @@ FALSCH: list[tuple[str, str, dict[str, object], list[str]]] = [
             "gewährt, sobald und soweit zwingende Gründe nicht entgegenstehen."
         ],
     ),
+    (
+        "ablehnung",
+        FALL[J],
+        {**NUR_ERMESSEN, "massnahme": "Arbeitsfreistellung", "ausfuehrung": ...},
+        [
+            "vollzugsart, massnahme, ablehnungsgrund: § 44 Abs. 7 JVollzGB IV räumt kein Ermessen ein; abgelehnt werden darf "
+            "nach Satz 2."
+        ],
+    ),
+    *(
+        (
+            "ablehnung",
+            FALL[J],
+            {
+                "massnahme": massnahme,
+                "ausfuehrung": "Es wird ausgeführt." if massnahme in ANLASS else ...,
+                "ablehnungsgrund": "fehlende Eignung aus anderen Gründen",
+                "gefahr": ...,
+            },
+            [
+                "vollzugsart, massnahme, ablehnungsgrund: Eignung verlangt nur § 9 Abs. 1 JVollzGB IV; hier zählt, was § 10 "
+                "Abs. 2, § 44 Abs. 7 Satz 2 und § 83 Abs. 2 Satz 2 JVollzGB IV nennen (fehlende Mitwirkung: „andere "
+                "Voraussetzung fehlt“)."
+            ],
+        )
+        for massnahme in (*ANLASS, "Arbeitsfreistellung", "Entlassungsfreistellung")
+    ),
+    (
+        "gewaehrung",
+        FALL[V],
+        {"ermessen_besteht": True, "ermessen": "Abgewogen."},
+        [
+            "vollzugsart, massnahme, ermessen_besteht: § 11 Abs. 2 JVollzGB V lässt kein Ermessen; was für die Maßnahme "
+            "spricht, gehört zur Würdigung."
+        ],
+    ),
+    (
+        "gewaehrung",
+        FALL[J],
+        ERTEILT,
+        [
+            "massnahme, ministerium: Für die Entlassungsfreistellung ist keine Zustimmung vorbehalten: § 83 Abs. 2 JVollzGB IV "
+            "und die Verwaltungsvorschrift dazu nennen keine."
+        ],
+    ),
+    (
+        "ablehnung",
+        FALL[J],
+        {**VERSAGT, "massnahme": "Entlassungsfreistellung", "ausfuehrung": ...},
+        [
+            "massnahme, zustimmung_versagt: Für die Entlassungsfreistellung ist keine Zustimmung vorbehalten: § 83 Abs. 2 "
+            "JVollzGB IV und die Verwaltungsvorschrift dazu nennen keine."
+        ],
+    ),
+    *(
+        (
+            kurz,
+            FALL[F],
+            {**_massnahme(F, massnahme), **AUSNAHME} if kurz == "gewaehrung" else {"massnahme": massnahme},
+            [KEINE_REGEL[kurz]],
+        )
+        for kurz in ("gewaehrung", "ablehnung")
+        for massnahme in VOR_ENTLASSUNG[:3]
+    ),
+    (
+        "gewaehrung",
+        FALL[F],
+        {"lebenslang": True},
+        [
+            "lebenslang, massnahme, konferenz: Bei lebenslanger Freiheitsstrafe ist die Entscheidung in einer Konferenz "
+            "vorzubereiten (VV Nr. 7.4 Satz 1 zu § 9 JVollzGB III).",
+            "lebenslang, massnahme, ministerium: Bei lebenslanger Freiheitsstrafe bedarf die Gewährung der Zustimmung des "
+            "Justizministeriums (VV Nr. 7.4 Satz 4 zu § 9 JVollzGB III).",
+        ],
+    ),
+    ("gewaehrung", FALL[F], {"lebenslang": ...}, ["lebenslang: fehlt (nötig bei vollzugsart = „Freiheitsstrafe“)"]),
     (
         "ablehnung",
         FALL[F],
