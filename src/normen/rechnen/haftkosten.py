@@ -35,14 +35,17 @@ _MAHLZEITEN = {
 
 @dataclass(frozen=True, slots=True)
 class Haftkostenregel:
-    """Where a book says what the contribution is, what has to remain, and what it may not be taken from."""
+    """Where a book says what the contribution is, what has to remain, and what it may not be taken from.
+
+    ``einkuenfte`` is where it caps the contribution at the income; JVollzGB IV does not say so.
+    """
 
     hoehe: str
     ohne_verpflegung: str
     belegung: str
     verbleib: str
     nicht_zu_lasten: str
-    einkuenfte: str
+    einkuenfte: str = ""
     grundsatz: tuple[str, ...] = ()
     uebernahme: tuple[str, ...] = ()
 
@@ -67,7 +70,6 @@ REGELN: Mapping[Vollzugsart, Haftkostenregel] = {
         "§ 46 Abs. 3 Satz 3 JVollzGB IV",
         "§ 46 Abs. 2 Satz 1 JVollzGB IV",
         "§ 46 Abs. 3 Satz 4 JVollzGB IV",
-        "§ 46 Abs. 1 JVollzGB IV",
         uebernahme=("VV zu § 46 JVollzGB IV",),
     ),
 }
@@ -159,7 +161,7 @@ def haftkostenbeitrag(
 
     § 51 Abs. 1 and 2 JVollzGB III, § 46 Abs. 2 and 3 JVollzGB IV, § 36 Satz 1 JVollzGB II; JVollzGB V has none (§ 52
     Abs. 1). ``satz`` is what the ministry made known, or `haftkostensatz`. The contribution is the least of the rate;
-    the income; the income less the mittleres Arbeitsentgelt (not where one culpably does not work, § 51 Abs. 1 Satz 3);
+    the income (where the book says so); the income less the mittleres Arbeitsentgelt (not where one culpably does not work, § 51 Abs. 1 Satz 3);
     the income less Hausgeld and the claims of dependants (§ 51 Abs. 2 Satz 4). Whether the Wiedereingliederung is at
     risk (Satz 4) is for a person to judge.
     """
@@ -181,7 +183,8 @@ def haftkostenbeitrag(
 
     def rechne(weg: Rechenweg) -> Decimal:
         grenzen = [weg.schritt("Haftkostenbeitrag im Monat", "", satz, regel.hoehe, *regel.grundsatz)]
-        grenzen.append(weg.schritt("Höchstens die Einkünfte", "", einkuenfte, regel.einkuenfte))
+        if regel.einkuenfte:
+            grenzen.append(weg.schritt("Höchstens die Einkünfte", "", einkuenfte, regel.einkuenfte))
         if not schuldhaft_ohne_arbeit:
             was = "Höchstens, damit das mittlere Arbeitsentgelt verbleibt"
             grenzen.append(
