@@ -138,6 +138,11 @@ HAFTKOSTEN = [
         "Festzusetzender Haftkostenbeitrag (§ 51 Abs. 2 Satz 1 JVollzGB III)",
     ),
     ("Jugendstrafe", "", "Festzusetzender Haftkostenbeitrag (§ 46 Abs. 3 Satz 1 JVollzGB IV)"),
+    (
+        "Untersuchungshaft",
+        "Höchstens die Einkünfte (§ 51 Abs. 1 Satz 2 JVollzGB III)",
+        "Zu ermittelnde Kosten der Untersuchungshaft (§ 51 Abs. 2 Satz 1 JVollzGB III, § 36 Satz 1 JVollzGB II)",
+    ),
 ]
 
 

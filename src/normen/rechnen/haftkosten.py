@@ -37,7 +37,8 @@ _MAHLZEITEN = {
 class Haftkostenregel:
     """Where a book says what the contribution is, what has to remain, and what it may not be taken from.
 
-    ``einkuenfte`` is where it caps the contribution at the income; JVollzGB IV does not say so.
+    ``einkuenfte`` is where it caps the contribution at the income; JVollzGB IV does not say so. ``vorgang`` and
+    ``ergebnis`` are the book's words for what is done, and for the amount.
     """
 
     hoehe: str
@@ -48,6 +49,8 @@ class Haftkostenregel:
     einkuenfte: str = ""
     grundsatz: tuple[str, ...] = ()
     uebernahme: tuple[str, ...] = ()
+    vorgang: str = "Festsetzung des Haftkostenbeitrags"
+    ergebnis: str = "Festzusetzender Haftkostenbeitrag"
 
 
 _ERWACHSENE = Haftkostenregel(
@@ -62,7 +65,11 @@ REGELN: Mapping[Vollzugsart, Haftkostenregel] = {
     Vollzugsart.FREIHEITSSTRAFE: _ERWACHSENE,
     # By the same principles as those of prisoners under sentence.
     Vollzugsart.UNTERSUCHUNGSHAFT: replace(
-        _ERWACHSENE, grundsatz=("§ 36 Satz 1 JVollzGB II",), uebernahme=("VV zu § 36 JVollzGB II",)
+        _ERWACHSENE,
+        grundsatz=("§ 36 Satz 1 JVollzGB II",),
+        uebernahme=("VV zu § 36 JVollzGB II",),
+        vorgang="Ermittlung der Kosten der Untersuchungshaft",
+        ergebnis="Zu ermittelnde Kosten der Untersuchungshaft",
     ),
     Vollzugsart.JUGENDSTRAFE: Haftkostenregel(
         "§ 46 Abs. 3 Satz 1 JVollzGB IV",
@@ -193,7 +200,7 @@ def haftkostenbeitrag(
         if hausgeld or unterhalt:
             was = "Höchstens, damit Hausgeld und Unterhaltsansprüche nicht belastet werden"
             grenzen.append(_rest(weg, was, einkuenfte, (hausgeld, unterhalt), regel.nicht_zu_lasten))
-        return weg.schritt("Festzusetzender Haftkostenbeitrag", "der kleinste dieser Beträge", min(grenzen), regel.hoehe)
+        return weg.schritt(regel.ergebnis, "der kleinste dieser Beträge", min(grenzen), regel.hoehe, *regel.grundsatz)
 
     hinweise: tuple[str, ...] = ("Ob die Geltendmachung die Wiedereingliederung gefährdet, ist im Einzelfall zu prüfen.",)
     if (hausgeld or unterhalt) and not schuldhaft_ohne_arbeit:
@@ -201,7 +208,7 @@ def haftkostenbeitrag(
             "Ob das mittlere Arbeitsentgelt neben Hausgeld und Unterhalt verbleiben muss, sagt der Text nicht; hier ist jede"
             " Grenze für sich geprüft.",
         )
-    return rechne_aus("Festsetzung des Haftkostenbeitrags", rechne, Rundung.AM_ENDE, hinweise=hinweise)
+    return rechne_aus(regel.vorgang, rechne, Rundung.AM_ENDE, hinweise=hinweise)
 
 
 def _regel(vollzugsart: Vollzugsart) -> Haftkostenregel:
