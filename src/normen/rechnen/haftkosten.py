@@ -168,9 +168,9 @@ def haftkostenbeitrag(
 
     § 51 Abs. 1 and 2 JVollzGB III, § 46 Abs. 2 and 3 JVollzGB IV, § 36 Satz 1 JVollzGB II; JVollzGB V has none (§ 52
     Abs. 1). ``satz`` is what the ministry made known, or `haftkostensatz`. The contribution is the least of the rate;
-    the income (where the book says so); the income less the mittleres Arbeitsentgelt (not where one culpably does not work, § 51 Abs. 1 Satz 3);
-    the income less Hausgeld and the claims of dependants (§ 51 Abs. 2 Satz 4). Whether the Wiedereingliederung is at
-    risk (Satz 4) is for a person to judge.
+    the income (where the book says so); the income less the mittleres Arbeitsentgelt (not where one culpably does not
+    work, § 51 Abs. 1 Satz 3); the income less Hausgeld and the claims of dependants (§ 51 Abs. 2 Satz 4). Whether the
+    Wiedereingliederung is at risk (Satz 4) is for a person to judge.
     """
     regel = _regel(vollzugsart)
     betraege = {
