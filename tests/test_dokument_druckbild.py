@@ -7,7 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from normen.dokument.druckbild import absaetze, aufzaehlung, betrag, datum, undruckbares, zitat
+from normen.dokument.druckbild import absaetze, aufzaehlung, betrag, datum, formel, undruckbares, zitat
+from normen.dokument.rechnungen import als_werte
+from normen.rechengroessen import lade_rechengroessen
+from normen.rechnen import rechne
 
 NB = "\N{NO-BREAK SPACE}"
 
@@ -55,6 +58,35 @@ def test_betrag_ist_auf_den_cent_genau(euro: str, gedruckt: str) -> None:
 )
 def test_zitat_bricht_nicht_vor_seiner_zahl(gedruckt: str) -> None:
     assert zitat(gedruckt.replace("~", " ")) == gedruckt.replace("~", NB)
+
+
+@pytest.mark.parametrize(
+    "gedruckt",
+    [
+        "14~% von 15,2712~Euro × 21",
+        "6.787,20~Euro ÷ 250",
+        "0,12345678…~Euro − 2~%",
+        "der kleinste Betrag in Euro",
+        "42 Euros",
+        "",
+    ],
+)
+def test_formel_bricht_nicht_vor_der_einheit(gedruckt: str) -> None:
+    assert formel(gedruckt.replace("~", " ")) == gedruckt.replace("~", NB)
+
+
+def test_schritte_einer_rechnung_brechen_nicht_in_zahl_und_zitat() -> None:
+    werte = als_werte(rechne("eckverguetung_tag", {"jahr": 2024, "vollzugsart": "Freiheitsstrafe"}, lade_rechengroessen()))
+    schritte = werte["schritte"]
+    assert isinstance(schritte, list)
+    gedruckt = [" | ".join((s["rechnung"], s["ergebnis"], s["quelle"])).replace(NB, "~") for s in schritte]
+    assert gedruckt == [
+        " | 42.420,00~Euro | §~1 Abs.~1 der Sozialversicherungsrechengrößen-Verordnung~2024 vom~24. November~2023,"
+        " BGBl.~2023~I Nr.~322",
+        "9~% von 42.420,00~Euro | 3.817,80~Euro | ",
+        "3.817,80~Euro ÷ 250 | 15,2712~Euro | ",
+        "15,2712~Euro | 15,27~Euro | ",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -469,7 +469,9 @@ FAELLE: list[Fall] = [
         "ablehnung",
         FALL[F],
         {"lebenslang": True},
-        ["nur unter den Voraussetzungen des § 9 Abs. 3 Satz 2 JVollzGB III zulässig (VV Nr. 7.4 Satz 3 zu § 9 JVollzGB III)."],
+        [
+            "nur unter den Voraussetzungen des § 9 Abs. 3 Satz 2 JVollzGB III zulässig (VV Nr. 7.4 Satz 3 zu § 9 JVollzGB III)."
+        ],
         ["zehn Jahre"],
     ),
     ("gewaehrung", FALL[F], {}, ["mindestens sechs Monate im Strafvollzug"], ["zehn Jahre", "lebenslanger"]),

@@ -130,6 +130,32 @@ def test_was_die_norm_nicht_hergibt(funktion: str, angaben: dict[str, object], a
     assert grund in str(fehler.value)
 
 
+#: JVollzGB IV has no cap at the income (§ 46); JVollzGB II speaks of Kosten that are ermittelt (§ 36 Satz 1).
+HAFTKOSTEN = [
+    (
+        "Freiheitsstrafe",
+        "Höchstens die Einkünfte (§ 51 Abs. 1 Satz 2 JVollzGB III)",
+        "Festzusetzender Haftkostenbeitrag (§ 51 Abs. 2 Satz 1 JVollzGB III)",
+    ),
+    ("Jugendstrafe", "", "Festzusetzender Haftkostenbeitrag (§ 46 Abs. 3 Satz 1 JVollzGB IV)"),
+    (
+        "Untersuchungshaft",
+        "Höchstens die Einkünfte (§ 51 Abs. 1 Satz 2 JVollzGB III)",
+        "Zu ermittelnde Kosten der Untersuchungshaft (§ 51 Abs. 2 Satz 1 JVollzGB III, § 36 Satz 1 JVollzGB II)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("vollzugsart", "grenze", "ergebnis"), HAFTKOSTEN)
+def test_haftkosten_in_den_worten_des_buches(vollzugsart: str, grenze: str, ergebnis: str) -> None:
+    angaben = {"vollzugsart": vollzugsart, "satz": "€500", "einkuenfte": "€400", "mittleres_arbeitsentgelt": "€100"}
+    schritte = rechnung("haftkostenbeitrag", zahlen(angaben)).schritte
+    zeilen = [f"{schritt.was} ({', '.join(schritt.normen)})" for schritt in schritte]
+    assert [zeile for zeile in zeilen if "Einkünfte" in zeile] == ([grenze] if grenze else [])
+    assert zeilen[-1] == ergebnis
+    assert schritte[-1].ergebnis == "300,00 Euro"
+
+
 def test_jeder_schritt_nennt_seine_nummer() -> None:
     angaben = JUGEND | {"tage_verschuldet": 3, "guthaben": "€40,50", "davon_sondergeld": "€35"}
     assert [str(schritt) for schritt in rechnung("taschengeld", zahlen(angaben)).schritte] == [

@@ -17,6 +17,9 @@ _MONATE = (
 #: A space that must not break: before a number or a Roman numeral, after § and after the word for a letter.
 _BINDESTELLE = re.compile(r" (?=\d|[IVXL]+\b)|(?<=[§])\s|(?<=Buchst\.) |(?<=uchstabe) |(?<=Buchst) ")
 
+#: A space between a number, or one cut short, and its unit.
+_VOR_EINHEIT = re.compile(r"(?<=[\d…]) (?=%|Euro\b)")
+
 #: Everything XML 1.0 cannot carry, and the control characters that Word templates read as commands.
 _UNDRUCKBAR = re.compile("[^\t\n\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -37,6 +40,11 @@ def betrag(euro: Decimal) -> str:
 def zitat(text: str) -> str:
     """Return a citation that never breaks between a word and its number ("§ 11", "Absatz 2", "JVollzGB III")."""
     return _BINDESTELLE.sub(SCHUTZ, text)
+
+
+def formel(text: str) -> str:
+    """Return a calculation in which no number breaks away from its unit ("9 %", "15,2712 Euro")."""
+    return _VOR_EINHEIT.sub(SCHUTZ, text)
 
 
 def aufzaehlung(teile: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from pydantic import ConfigDict
 from ..fehler import RechenFehler
 from ..rechnen import Frist, Rechengroessen, Rechnung, Schritt, parameter, rechne
 from .angaben import Angabe
+from .druckbild import formel, zitat
 from .feld import STRENG, Bedingung, Feld, feldpfade
 
 #: Types of fields that hold one value a calculation can take; what stands in a list has many.
@@ -69,7 +70,7 @@ def als_werte(ergebnis: Rechnung | Frist) -> dict[str, object]:
     """Return a result as the text of a template reads it.
 
     ``{{ taschengeld.betrag }}``, ``{{ frist.ende }}``; steps are tables with ``was``, ``rechnung``, ``ergebnis``,
-    ``normen``, ``quelle``.
+    ``normen``, ``quelle``, with spaces that do not break between a number and its unit, nor within a citation.
     """
     gemeinsam = {
         "bezeichnung": ergebnis.bezeichnung,
@@ -101,10 +102,10 @@ def rechenmaengel(vorgaben: Sequence[Rechenvorgabe], felder: Sequence[Feld]) -> 
 def _schritt(schritt: Schritt) -> dict[str, object]:
     return {
         "was": schritt.was,
-        "rechnung": schritt.rechnung,
-        "ergebnis": schritt.ergebnis,
+        "rechnung": formel(schritt.rechnung),
+        "ergebnis": formel(schritt.ergebnis),
         "normen": list(schritt.normen),
-        "quelle": schritt.quelle,
+        "quelle": zitat(schritt.quelle),
     }
 
 

@@ -35,16 +35,22 @@ _MAHLZEITEN = {
 
 @dataclass(frozen=True, slots=True)
 class Haftkostenregel:
-    """Where a book says what the contribution is, what has to remain, and what it may not be taken from."""
+    """Where a book says what the contribution is, what has to remain, and what it may not be taken from.
+
+    ``einkuenfte`` is where it caps the contribution at the income; JVollzGB IV does not say so. ``vorgang`` and
+    ``ergebnis`` are the book's words for what is done, and for the amount.
+    """
 
     hoehe: str
     ohne_verpflegung: str
     belegung: str
     verbleib: str
     nicht_zu_lasten: str
-    einkuenfte: str
+    einkuenfte: str = ""
     grundsatz: tuple[str, ...] = ()
     uebernahme: tuple[str, ...] = ()
+    vorgang: str = "Festsetzung des Haftkostenbeitrags"
+    ergebnis: str = "Festzusetzender Haftkostenbeitrag"
 
 
 _ERWACHSENE = Haftkostenregel(
@@ -59,7 +65,11 @@ REGELN: Mapping[Vollzugsart, Haftkostenregel] = {
     Vollzugsart.FREIHEITSSTRAFE: _ERWACHSENE,
     # By the same principles as those of prisoners under sentence.
     Vollzugsart.UNTERSUCHUNGSHAFT: replace(
-        _ERWACHSENE, grundsatz=("§ 36 Satz 1 JVollzGB II",), uebernahme=("VV zu § 36 JVollzGB II",)
+        _ERWACHSENE,
+        grundsatz=("§ 36 Satz 1 JVollzGB II",),
+        uebernahme=("VV zu § 36 JVollzGB II",),
+        vorgang="Ermittlung der Kosten der Untersuchungshaft",
+        ergebnis="Zu ermittelnde Kosten der Untersuchungshaft",
     ),
     Vollzugsart.JUGENDSTRAFE: Haftkostenregel(
         "§ 46 Abs. 3 Satz 1 JVollzGB IV",
@@ -67,7 +77,6 @@ REGELN: Mapping[Vollzugsart, Haftkostenregel] = {
         "§ 46 Abs. 3 Satz 3 JVollzGB IV",
         "§ 46 Abs. 2 Satz 1 JVollzGB IV",
         "§ 46 Abs. 3 Satz 4 JVollzGB IV",
-        "§ 46 Abs. 1 JVollzGB IV",
         uebernahme=("VV zu § 46 JVollzGB IV",),
     ),
 }
@@ -159,9 +168,9 @@ def haftkostenbeitrag(
 
     § 51 Abs. 1 and 2 JVollzGB III, § 46 Abs. 2 and 3 JVollzGB IV, § 36 Satz 1 JVollzGB II; JVollzGB V has none (§ 52
     Abs. 1). ``satz`` is what the ministry made known, or `haftkostensatz`. The contribution is the least of the rate;
-    the income; the income less the mittleres Arbeitsentgelt (not where one culpably does not work, § 51 Abs. 1 Satz 3);
-    the income less Hausgeld and the claims of dependants (§ 51 Abs. 2 Satz 4). Whether the Wiedereingliederung is at
-    risk (Satz 4) is for a person to judge.
+    the income (where the book says so); the income less the mittleres Arbeitsentgelt (not where one culpably does not
+    work, § 51 Abs. 1 Satz 3); the income less Hausgeld and the claims of dependants (§ 51 Abs. 2 Satz 4). Whether the
+    Wiedereingliederung is at risk (Satz 4) is for a person to judge.
     """
     regel = _regel(vollzugsart)
     betraege = {
@@ -181,7 +190,8 @@ def haftkostenbeitrag(
 
     def rechne(weg: Rechenweg) -> Decimal:
         grenzen = [weg.schritt("Haftkostenbeitrag im Monat", "", satz, regel.hoehe, *regel.grundsatz)]
-        grenzen.append(weg.schritt("Höchstens die Einkünfte", "", einkuenfte, regel.einkuenfte))
+        if regel.einkuenfte:
+            grenzen.append(weg.schritt("Höchstens die Einkünfte", "", einkuenfte, regel.einkuenfte))
         if not schuldhaft_ohne_arbeit:
             was = "Höchstens, damit das mittlere Arbeitsentgelt verbleibt"
             grenzen.append(
@@ -190,7 +200,7 @@ def haftkostenbeitrag(
         if hausgeld or unterhalt:
             was = "Höchstens, damit Hausgeld und Unterhaltsansprüche nicht belastet werden"
             grenzen.append(_rest(weg, was, einkuenfte, (hausgeld, unterhalt), regel.nicht_zu_lasten))
-        return weg.schritt("Festzusetzender Haftkostenbeitrag", "der kleinste dieser Beträge", min(grenzen), regel.hoehe)
+        return weg.schritt(regel.ergebnis, "der kleinste dieser Beträge", min(grenzen), regel.hoehe, *regel.grundsatz)
 
     hinweise: tuple[str, ...] = ("Ob die Geltendmachung die Wiedereingliederung gefährdet, ist im Einzelfall zu prüfen.",)
     if (hausgeld or unterhalt) and not schuldhaft_ohne_arbeit:
@@ -198,7 +208,7 @@ def haftkostenbeitrag(
             "Ob das mittlere Arbeitsentgelt neben Hausgeld und Unterhalt verbleiben muss, sagt der Text nicht; hier ist jede"
             " Grenze für sich geprüft.",
         )
-    return rechne_aus("Festsetzung des Haftkostenbeitrags", rechne, Rundung.AM_ENDE, hinweise=hinweise)
+    return rechne_aus(regel.vorgang, rechne, Rundung.AM_ENDE, hinweise=hinweise)
 
 
 def _regel(vollzugsart: Vollzugsart) -> Haftkostenregel:

@@ -126,13 +126,14 @@ def taschengeld_im_ersten_monat(
     """Taschengeld already in the first month, as far as there is no Eigengeld to be released (§ 18 JVollzGB III).
 
     VV Nr. 1.6 zu § 53 JVollzGB III: in the amount of Nr. 1.1 Satz 1, so no days are taken off. JVollzGB V does not take
-    Nr. 1.6 over; VV Nr. 2 zu § 49 JVollzGB V has a rule of its own without an amount: `RechenFehler`.
+    Nr. 1.6 over; by VV Nr. 2 zu § 49 JVollzGB V it may be granted early where means will not reach the Taschengeld, but
+    not said is what means below that take off: `RechenFehler`.
     """
     regel = _regel(vollzugsart)
     verlange(
         vollzugsart is not Vollzugsart.SICHERUNGSVERWAHRUNG,
         "vollzugsart",
-        "VV Nr. 2 zu § 49 JVollzGB V übernimmt Nr. 1.6 nicht und nennt für den ersten Monat keinen Betrag.",
+        "VV Nr. 2 zu § 49 JVollzGB V übernimmt Nr. 1.6 nicht und sagt nicht, wie geringere Mittel anzurechnen sind.",
     )
     verlange_betrag("verfuegbares_eigengeld", verfuegbares_eigengeld)
 
