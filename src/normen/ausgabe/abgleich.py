@@ -104,6 +104,9 @@ def _zeilen(abgleich: Abgleich) -> Iterator[Schrift]:
         yield from _wegstand(wegstand)
     for eingefuegt in abgleich.eingefuegt:
         yield _eingefuegt(eingefuegt)
+    fehlende = [v.zitiertes.zitat for v in abgleich.vergleiche if not v.im_text and not v.ist_befund]
+    if fehlende:
+        yield Schrift(f"Steht nicht mehr im Text: {', '.join(fehlende)}", style=QUELLE)
     ungeprueft = [v for v in abgleich.vergleiche if v.zustand is Zustand.UNGEPRUEFT]
     if ungeprueft:
         genannt = (v.zitiertes.zitat + (" (inzwischen geladen: gibt es)" if v.heute else "") for v in ungeprueft)

@@ -197,12 +197,21 @@ class Abgleicher:
         for verweis in verweise:
             worte = _geglaettet(text[verweis.ab : verweis.bis])
             if verweis.grund and "§" in worte:
-                yield Eingefuegt(worte, _lage(passage, verweis.ab), "", None, verweis.grund)
+                gelesen = self._weitergelesen(_geglaettet(text[verweis.ab :]))
+                lage = _lage(passage, verweis.ab)
+                yield self._eingefuegt(worte, lage, gelesen) if gelesen else Eingefuegt(worte, lage, "", None, verweis.grund)
             for genannt in (*verweis.ziele, *verweis.ausnahmen):
                 for zitat in _einheiten(genannt.ziel):
                     yield self._eingefuegt(worte, _lage(passage, genannt.ab), str(zitat))
         for worte in uebergangene(text, verweise):
             yield Eingefuegt(_geglaettet(worte), _lage(passage, text.find(worte)), "", None, _UNKLAR)
+
+    def _weitergelesen(self, text: str) -> str:
+        """Return the citation that a text begins with, read to its end: "§ 1 Abs. 2 Vergütungsstufe III JVollzVergO"."""
+        worte = text.split(" ")[:_HOECHSTENS_WORTE]
+        versuche = (" ".join(worte[:anzahl]).rstrip(",;.)") for anzahl in range(len(worte), 2, -1))
+        funde = (self._nachgeschlagen(versuch) for versuch in versuche)
+        return next((norm.zitat for norm in funde if not isinstance(norm, ZitatFehler)), "")
 
     def _eingefuegt(self, worte: str, lage: str, zitat: str) -> Eingefuegt:
         norm = self._nachgeschlagen(zitat)
@@ -231,6 +240,8 @@ _OHNE_HERKUNFT = (
     "Es ist nicht mit normen draft entstanden, oder seine Dokumenteigenschaften sind entfernt worden. Was im Text zitiert "
     "wird, zeigt: normen refs"
 )
+#: No citation has more words.
+_HOECHSTENS_WORTE = 12
 _UNKLAR = "Was gemeint ist, ist nicht zu erkennen"
 
 
