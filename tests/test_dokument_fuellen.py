@@ -76,6 +76,17 @@ def test_jedes_beispiel_wird_ein_dokument(vorlage: Vorlage, beispiel: Path, wiss
     assert len({norm.zitat for norm in ergebnis.zitate}) == len(ergebnis.zitate)
 
 
+def test_nach_ueberstellung_wird_nur_bewilligt(wissen: Wissen, tmp_path: Path) -> None:
+    """VV Nr. 3.2 Satz 3 zu § 53 JVollzGB III."""
+    vorlage, beispiel = _NACH_NAME["taschengeld"], "beispiel-ueberstellung.json"
+    with pytest.raises(VorlageFehler, match="kann Taschengeld nur bewilligen"):
+        _gefuellt(vorlage, beispiel, wissen, tmp_path, guthaben="500,00")
+    assert os.listdir(tmp_path) == []
+    text = _text(_gefuellt(vorlage, beispiel, wissen, tmp_path)[0])
+    assert "wird der Antrag abgelehnt" not in text
+    assert "entscheidet darüber die Anstalt, die Ihre Gefangenenpersonalakten führt (VV Nr. 3.2 Satz 1" in text
+
+
 @pytest.mark.parametrize("vorlage", VORLAGEN, ids=lambda v: v.name)
 def test_kein_zitat_steht_unbelegt_im_text_der_vorlage(vorlage: Vorlage, wissen: Wissen) -> None:
     for absatz in _absaetze(vorlage.worddatei):
