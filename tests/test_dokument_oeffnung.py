@@ -470,12 +470,69 @@ FAELLE: list[Fall] = [
         FALL[F],
         {"lebenslang": True},
         [
+<<<<<<< HEAD
             "nur unter den Voraussetzungen des § 9 Abs. 3 Satz 2 JVollzGB III zulässig (VV Nr. 7.4 Satz 3 zu § "
             "9 JVollzGB III)."
+=======
+            "nur unter den Voraussetzungen des § 9 Abs. 3 Satz 2 JVollzGB III zulässig (VV Nr. 7.4 Satz 3 zu § 9 JVollzGB III)."
+>>>>>>> w-u1
         ],
         ["zehn Jahre"],
     ),
     ("gewaehrung", FALL[F], {}, ["mindestens sechs Monate im Strafvollzug"], ["zehn Jahre", "lebenslanger"]),
+    # what makes the Ministry's consent necessary
+    *(
+        ("verlegung", FALL[art], {**ERTEILT, **mehr, "zustimmung_grund": grund}, [f"wirksam ({norm})."], [])
+        for art, grund, mehr, norm in (
+            (F, "Straftat und Strafe", {}, "§ 12 JVollzGB III; VV Nr. 4 zu § 7 JVollzGB III"),
+            (
+                F,
+                "lebenslange Freiheitsstrafe",
+                {"konferenz": True, "konferenz_am": "2026-04-15"},
+                "§ 12 JVollzGB III; VV Nr. 6.1 Satz 3 zu § 7 JVollzGB III",
+            ),
+            (F, "Ausnahme von einem Ausschlussgrund", {}, "§ 12 JVollzGB III; VV Nr. 2.2 Satz 1 zu § 7 JVollzGB III"),
+            (
+                V,
+                "Sicherungsverwahrung",
+                {},
+                "§ 15 JVollzGB V; VV Nr. 8.1 zu § 11 JVollzGB V in Verbindung mit VV Nr. 2.4.1 zu § 13 JVollzGB V",
+            ),
+            (
+                V,
+                "Ausnahme von einem Ausschlussgrund",
+                {},
+                "§ 15 JVollzGB V; VV Nr. 7.2.2 Satz 1 zu § 11 JVollzGB V in Verbindung mit VV Nr. 2.2.1 zu § 13 JVollzGB V",
+            ),
+        )
+    ),
+    (
+        "verlegung",
+        FALL[F],
+        {
+            **ERTEILT,
+            "vollzugsart": J,
+            "zur_entlassung": ...,
+            "zustimmung_grund": "Ausnahme von einem Ausschlussgrund",
+        },
+        ["VV Nr. 2.2 Satz 1 zu § 7 JVollzGB III in Verbindung mit VV Nr. 2.1.4 zu § 7 JVollzGB IV)."],
+        [],
+    ),
+    # VV Nr. 2.3.4 zu § 13 JVollzGB V: the reasons on file, of a grant and of a refusal
+    ("verlegung", FALL[V], {}, ["Gewährung der Unterbringung im offenen Vollzug sind am 15. Oktober 2026 aktenkundig"], []),
+    (
+        "verlegung",
+        "beispiel-ablehnung.json",
+        {
+            "vollzugsart": V,
+            "zur_entlassung": ...,
+            "einverstanden": False,
+            "eignung_aktenkundig": True,
+            "eignung_aktenkundig_am": "2026-06-30",
+        },
+        ["Gründe für die Ablehnung der Unterbringung im offenen Vollzug", "(VV Nr. 2.3.4 zu § 13 JVollzGB V)."],
+        [],
+    ),
     (
         "verlegung",
         FALL[F],
@@ -511,7 +568,13 @@ FAELLE: list[Fall] = [
     (
         "verlegung",
         "beispiel-rueckverlegung.json",
-        {"vollzugsart": V, "einverstanden": False, "rueckgrund": "Missbrauch", "ermessen_rueckverlegung": "Abgewogen."},
+        {
+            "vollzugsart": V,
+            "eignung_aktenkundig": False,
+            "einverstanden": False,
+            "rueckgrund": "Missbrauch",
+            "ermessen_rueckverlegung": "Abgewogen.",
+        },
         ["beruht auf § 81 Abs. 3 Nr. 2 JVollzGB V", "§ 81 Abs. 4 Satz 1 JVollzGB V", "VV Nr. 2.2.2 zu § 13 JVollzGB V"],
         ["§ 7 Abs"],
     ),
@@ -538,6 +601,7 @@ FAELLE: list[Fall] = [
         "beispiel-ablehnung.json",
         {
             "vollzugsart": V,
+            "eignung_aktenkundig": False,
             "zur_entlassung": ...,
             "einverstanden": True,
             "einverstanden_am": "2026-03-02",
@@ -716,6 +780,30 @@ FALSCH: list[tuple[str, str, dict[str, object], list[str]]] = [
         ],
     ),
     ("gewaehrung", FALL[F], {"lebenslang": ...}, ["lebenslang: fehlt (nötig bei vollzugsart = „Freiheitsstrafe“)"]),
+    (
+        "verlegung",
+        FALL[F],
+        {**ERTEILT, "zustimmung_grund": "lebenslange Freiheitsstrafe"},
+        [
+            "zustimmung_grund, konferenz: Bei lebenslanger Freiheitsstrafe ist die Entscheidung in einer Konferenz vorzubereiten "
+            "(VV Nr. 6.1 Satz 1 zu § 7 JVollzGB III)."
+        ],
+    ),
+    (
+        "verlegung",
+        FALL[V],
+        {"zustimmung_grund": "Straftat und Strafe"},
+        [
+            "vollzugsart, zustimmung_grund: In der Sicherungsverwahrung kommt es darauf nicht an (VV Nr. 8.1 zu § 11 JVollzGB V "
+            "über VV Nr. 2.4.1 zu § 13 JVollzGB V)."
+        ],
+    ),
+    (
+        "verlegung",
+        FALL[V],
+        {"eignung_aktenkundig_am": ...},
+        ["eignung_aktenkundig_am: fehlt (nötig bei eignung_aktenkundig = true)"],
+    ),
     (
         "ablehnung",
         FALL[F],
