@@ -470,12 +470,8 @@ FAELLE: list[Fall] = [
         FALL[F],
         {"lebenslang": True},
         [
-<<<<<<< HEAD
             "nur unter den Voraussetzungen des § 9 Abs. 3 Satz 2 JVollzGB III zulässig (VV Nr. 7.4 Satz 3 zu § "
             "9 JVollzGB III)."
-=======
-            "nur unter den Voraussetzungen des § 9 Abs. 3 Satz 2 JVollzGB III zulässig (VV Nr. 7.4 Satz 3 zu § 9 JVollzGB III)."
->>>>>>> w-u1
         ],
         ["zehn Jahre"],
     ),
@@ -785,7 +781,8 @@ FALSCH: list[tuple[str, str, dict[str, object], list[str]]] = [
         FALL[F],
         {**ERTEILT, "zustimmung_grund": "lebenslange Freiheitsstrafe"},
         [
-            "zustimmung_grund, konferenz: Bei lebenslanger Freiheitsstrafe ist die Entscheidung in einer Konferenz vorzubereiten "
+            "zustimmung_grund, konferenz: Bei lebenslanger Freiheitsstrafe ist die Entscheidung in einer "
+            "Konferenz vorzubereiten "
             "(VV Nr. 6.1 Satz 1 zu § 7 JVollzGB III)."
         ],
     ),
@@ -794,7 +791,8 @@ FALSCH: list[tuple[str, str, dict[str, object], list[str]]] = [
         FALL[V],
         {"zustimmung_grund": "Straftat und Strafe"},
         [
-            "vollzugsart, zustimmung_grund: In der Sicherungsverwahrung kommt es darauf nicht an (VV Nr. 8.1 zu § 11 JVollzGB V "
+            "vollzugsart, zustimmung_grund: In der Sicherungsverwahrung kommt es darauf nicht an (VV Nr. 8.1 zu "
+            "§ 11 JVollzGB V "
             "über VV Nr. 2.4.1 zu § 13 JVollzGB V)."
         ],
     ),
