@@ -470,8 +470,8 @@ FAELLE: list[Fall] = [
         FALL[F],
         {"lebenslang": True},
         [
-            "nur unter den Voraussetzungen des § 9 Abs. 3 Satz 2 JVollzGB III zulässig (VV Nr. 7.4 Satz 3 zu § "
-            "9 JVollzGB III)."
+            "nur unter den Voraussetzungen des § 9 Abs. 3 Satz 2 JVollzGB III zulässig (VV Nr. 7.4 Satz 3 "
+            "zu § 9 JVollzGB III)."
         ],
         ["zehn Jahre"],
     ),
@@ -580,8 +580,8 @@ FAELLE: list[Fall] = [
         "beispiel-ablehnung.json",
         {"ablehnungsgrund": "Ermessen", "gefahr": ..., "ermessen_ablehnung": "Abgewogen."},
         [
-            "Die Unterbringung im offenen Vollzug soll dann erfolgen (§ 7 Abs. 1 JVollzGB III); davon wird hier "
-            "aus besonderen"
+            "Die Unterbringung im offenen Vollzug soll dann erfolgen (§ 7 Abs. 1 JVollzGB III); davon wird "
+            "hier aus besonderen"
         ],
         ["beruht auf Ermessen", "§ 89 Abs. 2"],
     ),
@@ -647,10 +647,9 @@ def test_nach_lage_des_falles(fall: Fall, wissen: Wissen, tmp_path: Path) -> Non
 
 
 KEINE_REGEL = {
-    kurz: f"massnahme, {feld}: Umstände, bei denen die Eignung in der Regel fehlt, nennt VV Nr. 7.9 zu § 9 "
-    "JVollzGB III; auf "
-    "§ 88, § 89 Abs. 3 und 4 JVollzGB III und § 83 Abs. 2 JVollzGB IV erstreckt sie keine Verweisung. Nennen "
-    "Sie die Tatsachen "
+    kurz: f"massnahme, {feld}: Umstände, bei denen die Eignung in der Regel fehlt, nennt VV Nr. 7.9 zu § 9 JVollzGB III; "
+    "auf § 88, § 89 Abs. 3 und 4 JVollzGB III und § 83 Abs. 2 JVollzGB IV erstreckt sie keine "
+    "Verweisung. Nennen Sie die Tatsachen "
     "selbst."
     for kurz, feld in (("gewaehrung", "ausnahme"), ("ablehnung", "regelvermutung"))
 }
@@ -791,8 +790,8 @@ FALSCH: list[tuple[str, str, dict[str, object], list[str]]] = [
         FALL[V],
         {"zustimmung_grund": "Straftat und Strafe"},
         [
-            "vollzugsart, zustimmung_grund: In der Sicherungsverwahrung kommt es darauf nicht an (VV Nr. 8.1 zu "
-            "§ 11 JVollzGB V "
+            "vollzugsart, zustimmung_grund: In der Sicherungsverwahrung kommt es darauf nicht an (VV Nr. "
+            "8.1 zu § 11 JVollzGB V "
             "über VV Nr. 2.4.1 zu § 13 JVollzGB V)."
         ],
     ),
