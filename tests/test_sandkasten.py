@@ -23,7 +23,7 @@ WERTE: dict[str, object] = {
 }
 ZUGRIFF = "darf eine Vorlage nicht zugreifen."
 FILTER = "gibt es in Vorlagen nicht."
-FUNKTION = "ist in Vorlagen keine Funktion; es gibt norm, normen, loop.cycle."
+FUNKTION = "ist in Vorlagen keine Funktion; es gibt norm, normen, kennt, wortlaut, entsprechend, zitierte, loop.cycle."
 BEFEHL = "ist in Vorlagen nicht erlaubt."
 UNBEKANNT = "ist kein Feld dieser Vorlage."
 #: Known ways out of Jinja, and what is said to each.

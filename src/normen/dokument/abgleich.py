@@ -19,7 +19,7 @@ from ..pruefsumme import pruefform, pruefsumme
 from ..schriftstueck import Passage, Zaehlung, lies_docx, passagen
 from ..unterschied import Teil, Zitierend, unterschiede
 from ..verweis import Verweis
-from ..zitat import Spanne, Ziel, Zitat
+from ..zitat import Spanne, Ziel, Zitat, lies_zitat
 from .herkunft import Geltungsweg, Herkunft, Klausel, Zitiertes, belegter_wortlaut
 from .herkunftsteil import lies_herkunft
 from .nachweis import in_einem, uebergangene
@@ -130,21 +130,23 @@ class Abgleicher:
             rat = "Speichern Sie das Dokument in Word oder LibreOffice als .docx."
             raise LeseFehler("Abgeglichen werden Word-Dateien (.docx, .docm).", ort=Ort(str(datei)), rat=rat)
         try:
-            herkunft, genannte = self._gelesen(datei)
+            herkunft, genannte, text = self._gelesen(datei)
         except OSError as fehler:
             raise LeseFehler(f"Die Datei ist nicht lesbar: {systemgrund(fehler)}.", ort=Ort(str(datei))) from None
         im_text = {e.zitat for e in genannte}
+        im_text |= {z.zitat for z in herkunft.zitiertes if _ohne_werk(z.zitat) in text}
         vergleiche = tuple(replace(self._verglichen(z), im_text=z.zitat in im_text) for z in herkunft.zitiertes)
         wege = tuple(map(self._wegstand, herkunft.wege))
         return Abgleich(datei, herkunft, vergleiche, wege, tuple(self._neue(genannte, herkunft)))
 
-    def _gelesen(self, datei: Path) -> tuple[Herkunft, list[Eingefuegt]]:
-        """Return what a document carries, and every citation in its text."""
+    def _gelesen(self, datei: Path) -> tuple[Herkunft, list[Eingefuegt], str]:
+        """Return what a document carries, every citation in its text, and the text."""
         herkunft = lies_herkunft(datei)
         if herkunft is None:
             raise HerkunftFehler("Das Dokument trägt keine Herkunft.", ort=Ort(str(datei)), rat=_OHNE_HERKUNFT)
         with datei.open("rb") as strom:
-            return herkunft, list(self._genannte(passagen(lies_docx(strom, str(datei)))))
+            stellen = list(passagen(lies_docx(strom, str(datei))))
+        return herkunft, list(self._genannte(stellen)), " ".join(_geglaettet(stelle.text) for stelle in stellen)
 
     def _schlage_nach(self, zitat: str) -> Norm | ZitatFehler:
         try:
@@ -250,6 +252,11 @@ _UNKLAR = "Was gemeint ist, ist nicht zu erkennen"
 def _unterschiede(alt: str, heute: str) -> tuple[Teil, ...]:
     """Compare word by word, citations too: a number in one that has changed is what matters here."""
     return tuple(unterschiede(Zitierend(alt), Zitierend(heute)))
+
+
+def _ohne_werk(zitat: str) -> str:
+    """Return a citation as a template prints it that leaves the name of the work out."""
+    return str(replace(lies_zitat(zitat), werk=""))
 
 
 def _einheiten(ziel: Ziel) -> Iterator[Zitat]:
