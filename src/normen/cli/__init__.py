@@ -63,7 +63,6 @@ Beispiele:
   normen search "Widerruf Freistellung"    Suche in allen Texten
   normen check JVollzGB III                welche Verweise nicht mehr stimmen
   normen templates                         Vorlagen für Bescheide und Vereinbarungen
-  normen verify bescheid.docx              stimmt noch, was das Schreiben zitiert?
 
 Mehr zu einem Befehl: normen BEFEHL --help
 """

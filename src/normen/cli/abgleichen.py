@@ -19,9 +19,11 @@ from .gemeinsam import gib_json, konsole, mit_json, wissen
 @click.command(
     cls=Befehl,
     epilog="""\b
+  normen templates widerruf-vollzugsoeffnender-massnahmen --beispiel > fall.json
+  normen draft widerruf-vollzugsoeffnender-massnahmen --data fall.json -o bescheid.docx
   normen verify bescheid.docx
-  normen verify bescheide                 alle Word-Dateien im Ordner und darunter
-  normen verify "bescheide/2026-*.docx"   Platzhalter gehen auch, wo die Shell sie nicht auflöst
+  normen verify .                         alle Word-Dateien im Ordner und darunter
+  normen verify "besch*.docx"             Platzhalter gehen auch, wo die Shell sie nicht auflöst
 
 Ausgang 1, wenn es Befunde gibt; 2, wenn eine Datei nicht abgeglichen werden kann. Die übrigen werden es trotzdem.
 """,

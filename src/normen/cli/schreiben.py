@@ -28,7 +28,6 @@ from .vorlagen import mit_vorlagen, vorlage_namens, vorlagen
     epilog="""\b
   normen templates kooperationsvereinbarung-haftentlassung --beispiel > fall.json
   normen draft kooperationsvereinbarung-haftentlassung --data fall.json -o vereinbarung.docx
-  normen draft taschengeld --batch faelle.xlsx -o bescheide --name "{zeichen}" --pdf
 
 Jede Vorschrift, die Vorlage oder Angaben zitieren, wird im Text nachgeschlagen. Gibt es sie nicht, entsteht keine Datei.
 Was nicht geladen oder nicht aufzulösen ist, nennt der Bericht.

@@ -41,7 +41,6 @@ class Vorlagengruppe(Gruppe):
   normen templates                                         alle Vorlagen
   normen templates widerruf-vollzugsoeffnender-massnahmen  Felder einer Vorlage
   normen templates lint                                    alle Vorlagen prüfen
-  normen templates new besuch --aus besuch.docx            eine eigene Vorlage beginnen
 
 „show“ kann entfallen: normen templates NAME ist normen templates show NAME.
 """,
@@ -88,7 +87,6 @@ def show(name: str | None, *, beispiel: bool, fall: str | None, schema: bool, ei
     epilog="""\b
   normen templates lint
   normen templates lint widerruf-vollzugsoeffnender-massnahmen
-  normen templates lint --vorlagen eigene
 
 Ausgang 1, wenn es Mängel gibt.
 """,
@@ -116,7 +114,7 @@ def lint(ctx: click.Context, namen: tuple[str, ...], *, eigene: Path | None, als
 
 @templates.command(
     epilog="""\b
-  normen templates new besuch --aus besuch.docx --rechtsgrundlage "§ 19 JVollzGB III"
+Zum Beispiel: normen templates new besuch --aus besuch.docx --rechtsgrundlage "§ 19 JVollzGB III"
 
 Der Ordner entsteht dort, wo Sie sind, oder im Ordner --vorlagen.
 """,
