@@ -496,8 +496,7 @@ FALSCH = [
     ("build|alles", _am_aufruf("normen build [OPTIONEN]", "Ein Argument ist zu viel: alles")),
     (
         "templates|nix",
-        "Fehler: Die Vorlage „nix“ gibt es nicht.\n"
-        f"Es gibt {', '.join(f'„{v.parent.name}“' for v in sorted(ordner('templates').glob('*/vorlage.toml')))}.\n",
+        "Fehler: Die Vorlage „nix“ gibt es nicht.\nAlle zeigt: normen templates\n",
     ),
     ("show|§ 9 Abs. 9 JVollzGB III", KEIN_ABSATZ_9),
     ("applies|§ 9 Abs. 9 JVollzGB III|--json", KEIN_ABSATZ_9),

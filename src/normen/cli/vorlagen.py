@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, get_args
@@ -174,8 +175,9 @@ def vorlage_namens(name: str, vorhandene: Sequence[Vorlage]) -> Vorlage:
     for vorlage in vorhandene:
         if vorlage.name == name:
             return vorlage
-    namen = ", ".join(f"„{v.name}“" for v in vorhandene)
-    raise VorlageFehler(f"Die Vorlage „{name}“ gibt es nicht.", rat=f"Es gibt {namen}.")
+    nahe = difflib.get_close_matches(name, [vorlage.name for vorlage in vorhandene], n=1)
+    rat = (f"Meinten Sie „{nahe[0]}“? " if nahe else "") + "Alle zeigt: normen templates"
+    raise VorlageFehler(f"Die Vorlage „{name}“ gibt es nicht.", rat=rat)
 
 
 def _gib_beispiel(vorlage: Vorlage, name: str) -> None:
