@@ -184,6 +184,18 @@ def test_ein_abgebrochenes_dokument_gehoert_dem_lauf(tmp_path: Path) -> None:
     assert not Protokoll.lies(tmp_path).steht(auftrag)
 
 
+def test_was_ein_lauf_nicht_ersetzen_konnte_bleibt_seines(tmp_path: Path) -> None:
+    ((auftrag,), _) = auftraege([Fall(2, {"a": 1})], tmp_path, "", ())
+    auftrag.datei.write_bytes(b"alt")
+    protokoll = Protokoll.lies(tmp_path)
+    protokoll.beginne([auftrag])
+    protokoll.behalte(auftrag)
+    assert not Protokoll.lies(tmp_path).bearbeitet(auftrag)
+    assert not Protokoll.lies(tmp_path).steht(auftrag)
+    auftrag.datei.write_bytes(b"von Hand")
+    assert Protokoll.lies(tmp_path).bearbeitet(auftrag)
+
+
 @pytest.mark.parametrize(
     ("argumente", "meldung"),
     [

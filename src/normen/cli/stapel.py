@@ -62,8 +62,8 @@ def schreibe_stapel(lauf: Lauf, auftraege: Sequence[Auftrag], absagen: Sequence[
         bearbeitete = [Absage(a.fall.zeile, _BEARBEITET.format(a.datei.name)) for a in auftraege if protokoll.bearbeitet(a)]
         vorab = [*absagen, *bearbeitete]
         gesperrte = {absage.zeile for absage in vorab}
-        stehende = [a for a in auftraege if protokoll.steht(a)]
-        offen = [a for a in auftraege if a not in stehende and a.fall.zeile not in gesperrte]
+        stehende = {a.datei for a in auftraege if protokoll.steht(a)}
+        offen = [a for a in auftraege if a.datei not in stehende and a.fall.zeile not in gesperrte]
         protokoll.beginne(offen)
         abgelehnt = [*vorab, *_geschrieben(lauf, offen, protokoll)]
         zeilen = {absage.zeile for absage in abgelehnt}
@@ -85,6 +85,7 @@ def _geschrieben(lauf: Lauf, auftraege: Sequence[Auftrag], protokoll: Protokoll)
         for auftrag, grund in verfasst:
             balken.advance(schritt)
             if grund:
+                protokoll.behalte(auftrag)
                 yield Absage(auftrag.fall.zeile, grund)
             else:
                 protokoll.vermerke(auftrag)

@@ -48,7 +48,7 @@ Ausgang 1, wenn etwas fehlt, nicht passt oder zu prüfen ist.
 @click.option(
     "--art",
     type=click.Choice([art.value for art in Schreibenart]),
-    help="Art des Schreibens; ohne Angabe bescheid.",
+    help="Art des Schreibens; ohne Angabe die des Dokuments, wenn es mit normen draft entstanden ist, sonst bescheid.",
 )
 @click.option(
     "--type", "dateiart", type=click.Choice([d.value for d in Dateiart]), help="Art der Datei, statt nach der Endung."

@@ -1,4 +1,17 @@
-"""Notices and agreements: read a template, check the data, fill the Word file with norms that exist."""
+"""Notices and agreements: read a template, check the data, fill the Word file with norms that exist.
+
+Where what lives, in the order of a draft:
+
+- the template: `vorlage` (its description: `beschreibung`, `feld`, `feldregeln`, `vorgaben`, `normtafel`), `baustein` and
+  `einsetzen` (clauses that templates share), `vorlagenanfang` (a new one), `vorlagenpruefung` (the check, with
+  `textpruefung`, `namensgebrauch`, `mangel`);
+- the data: `rohdaten` and `faelle` (files), `angaben` and `werte` (each value), `regeln`, `nachweis`, `grundlagen` (what
+  must hold), `rechnungen` (amounts and deadlines), `daten` (all of it checked; `befund` words what is wrong);
+- the document: `fuellen` (the way of one draft), `druckstock`, `setzen`, `befehle`, `sandkasten` (the plate and its limits),
+  `belege`, `zitatfolge`, `druckbild` (how citations and values look), `vollstaendig` (what is missing), `ausfertigung` with
+  `herkunft`, `herkunftsteil`, `eigenschaften`, `anlage` (what it carries), `paket` (the file), `pdf`, `stapel` (many);
+- later: `abgleich` (which of its citations still stand).
+"""
 
 from ..norm import Norm
 from ..normquelle import Normquelle

@@ -27,6 +27,8 @@ FEHLERLISTE = "fehler.csv"
 SPERRE = "stapel.sperre"
 #: In place of a checksum: of a document that was begun, and of a file that no run knows.
 _BEGONNEN, _FREMD = "", "fremd"
+#: In place of a key: of a document whose case is refused now.
+_AELTER = "älter"
 
 _PLATZ = re.compile(r"\{([a-z0-9_.]+)\}")
 _UNBRAUCHBAR = re.compile(r"[^\w.]+")
@@ -113,7 +115,7 @@ class Protokoll:
             return protokoll
         except (OSError, UnicodeDecodeError) as fehler:
             grund = systemgrund(fehler) if isinstance(fehler, OSError) else "nicht in UTF-8"
-            rat = "Löschen Sie es, dann entstehen alle Dokumente neu."
+            rat = "Nennen Sie einen anderen Ordner, oder löschen Sie das Protokoll und die Dokumente daneben."
             meldung = f"Das Protokoll des Stapels ist nicht lesbar ({grund})."
             raise NormenFehler(meldung, ort=Ort(str(ordner / PROTOKOLL)), rat=rat) from None
         for zeile in zeilen:
@@ -138,16 +140,21 @@ class Protokoll:
 
     def beginne(self, auftraege: Iterable[Auftrag]) -> None:
         """Log documents that are about to be written: what a run that is broken off leaves of them is its own."""
-        self._schreibe((auftrag, _BEGONNEN) for auftrag in auftraege)
+        self._schreibe((auftrag, auftrag.schluessel, _BEGONNEN) for auftrag in auftraege)
 
     def vermerke(self, auftrag: Auftrag) -> None:
         """Log a document that has just been written."""
-        self._schreibe([(auftrag, _summe(auftrag.datei))])
+        self._schreibe([(auftrag, auftrag.schluessel, _summe(auftrag.datei))])
 
-    def _schreibe(self, eintraege: Iterable[tuple[Auftrag, str]]) -> None:
+    def behalte(self, auftrag: Auftrag) -> None:
+        """Log what an earlier run has written, where this one could write nothing in its place."""
+        if auftrag.datei.is_file():
+            self._schreibe([(auftrag, _AELTER, _summe(auftrag.datei))])
+
+    def _schreibe(self, eintraege: Iterable[tuple[Auftrag, str, str]]) -> None:
         with (self.ordner / PROTOKOLL).open("a", encoding="utf-8") as strom:
-            for auftrag, pruefsumme in eintraege:
-                eintrag = {"line": auftrag.fall.zeile, "file": auftrag.datei.name, "key": auftrag.schluessel}
+            for auftrag, schluessel, pruefsumme in eintraege:
+                eintrag = {"line": auftrag.fall.zeile, "file": auftrag.datei.name, "key": schluessel}
                 zeile = json.dumps({**eintrag, "sha256": pruefsumme}, ensure_ascii=False)
                 strom.write(f"\n{zeile}\n")  # the line before may be cut off
 
