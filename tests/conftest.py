@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryFile
 from types import FrameType
 from typing import Any
 
@@ -24,23 +24,14 @@ from normen.norm import Norm
 from normen.verweis import Verweis
 from normen.wissen import Wissen, baue
 from normen.zitat import Zitat, lies_zitat
+from vorgeladen import begrenze, rufe, server
 
 #: Variables that change what the command prints; no test inherits them from whoever runs it.
 _FREMD = """
     COLUMNS LINES TERM COLORTERM NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE TTY_COMPATIBLE NORMEN_KORPUS NORMEN_CACHE
     NORMEN_WERKE NORMEN_VORLAGEN
-    LANG LANGUAGE LC_ALL LC_CTYPE LC_MESSAGES PYTHONIOENCODING PYTHONUTF8
+    LANG LANGUAGE LC_ALL LC_CTYPE LC_MESSAGES PYTHONIOENCODING PYTHONUTF8 PYTHONDONTWRITEBYTECODE
 """.split()
-
-
-#: No command needs a tenth of this; one that runs wild must not take all there is.
-_SEKUNDEN, _BYTES = 15, 4 * 2**30
-
-
-def _begrenzt() -> None:
-    """Limit processor time and memory of the process that calls this."""
-    resource.setrlimit(resource.RLIMIT_CPU, (_SEKUNDEN, _SEKUNDEN))
-    resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +57,29 @@ class Normen:
     """Runs ``normen`` as its user does: a process of its own, output not a terminal, the cache of the test run."""
 
     cache: Path
+    buchse: str = ""
 
     def umgebung(self, aenderungen: Mapping[str, str] | None = None) -> dict[str, str]:
         """Return the variables a command gets here."""
         rest = {name: wert for name, wert in os.environ.items() if name not in _FREMD}
-        return {**rest, "NORMEN_CACHE": str(self.cache), "LC_ALL": "C.UTF-8", **(aenderungen or {})}
+        eigene = {
+            "NORMEN_CACHE": str(self.cache),
+            "PYTHONPYCACHEPREFIX": str(self.cache.with_name("normen-pyc")),
+            "LC_ALL": "C.UTF-8",
+        }
+        return {**rest, **eigene, **(aenderungen or {})}
 
     @staticmethod
     def befehl(*args: str) -> list[str]:
         """Return the whole command line."""
         return [sys.executable, "-m", "normen", *args]
 
+    def aufruf(self) -> list[str]:
+        """Return the command line of the command with its modules loaded."""
+        return [sys.executable, "-IS", str(Path(__file__).with_name("vorgeladen.py")), self.buchse]
+
     def starte(
-        self, *args: str, env: Mapping[str, str] | None = None, vorher: Callable[[], None] = _begrenzt, **wie: Any
+        self, *args: str, env: Mapping[str, str] | None = None, vorher: Callable[[], None] = begrenze, **wie: Any
     ) -> subprocess.Popen[Any]:
         """Start a command and leave it running; ``vorher`` is called in its process first."""
         return subprocess.Popen(self.befehl(*args), env=self.umgebung(env), preexec_fn=vorher, **wie)  # noqa: PLW1509 - no threads here
@@ -86,11 +87,19 @@ class Normen:
     def __call__(
         self, *args: str, stdin: str | None = None, env: Mapping[str, str] | None = None, cwd: Path | None = None
     ) -> Ausgabe:
-        lauf = subprocess.run(
-            self.befehl(*args), input=stdin or "", env=self.umgebung(env), cwd=cwd, capture_output=True,
-            encoding="utf-8", preexec_fn=_begrenzt, timeout=120, check=False,
-        )  # fmt: skip
-        return Ausgabe(lauf.returncode, lauf.stdout, lauf.stderr)
+        """Run a command to its end; one that is given no variables of its own has its modules loaded before."""
+        with TemporaryFile() as ein, TemporaryFile() as aus, TemporaryFile() as fehler:
+            ein.write((stdin or "").encode())
+            ein.seek(0)
+            if env is None:
+                stroeme = (ein.fileno(), aus.fileno(), fehler.fileno())
+                code = rufe(self.buchse, args, stroeme, str(cwd or Path.cwd()), self.umgebung())
+            else:
+                lauf = self.starte(*args, env=env, cwd=cwd, stdin=ein, stdout=aus, stderr=fehler)
+                code = lauf.wait(120)
+            aus.seek(0)
+            fehler.seek(0)
+            return Ausgabe(code, aus.read().decode(), fehler.read().decode())
 
 
 class Allwissend:
@@ -150,6 +159,7 @@ def wissen(gebaut: Path) -> Wissen:
 
 
 @pytest.fixture(scope="session")
-def normen(gebaut: Path) -> Normen:
+def normen(gebaut: Path) -> Iterator[Normen]:
     """The command, on a knowledge base that is already built."""
-    return Normen(gebaut.parent)
+    with server(Normen(gebaut.parent).umgebung()) as buchse:
+        yield Normen(gebaut.parent, buchse)

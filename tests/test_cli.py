@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import shutil
 import signal
 import struct
@@ -48,9 +49,10 @@ def _befehle(befehl: click.Command = gruppe, pfad: tuple[str, ...] = ()) -> Iter
 ALLE = dict(_befehle())
 
 
-def _in_bash(normen: Normen, zeilen: str, cwd: Path) -> Ausgabe:
+def _in_bash(normen: Normen, zeilen: str, cwd: Path, *, vorgeladen: bool = False) -> Ausgabe:
     """Run lines in bash, where `normen` is the command under test."""
-    skript = f'normen() {{ "{sys.executable}" -m normen "$@"; }}\nset -eo pipefail\n{zeilen}'
+    befehl = normen.aufruf() if vorgeladen else normen.befehl()
+    skript = f'normen() {{ {shlex.join(befehl)} "$@"; }}\nset -eo pipefail\n{zeilen}'
     lauf = subprocess.run(
         [BASH, "-c", skript], env=normen.umgebung(), cwd=cwd, capture_output=True, encoding="utf-8", timeout=120, check=False
     )
@@ -100,7 +102,7 @@ def test_beispiele_der_hilfe_laufen_wie_gedruckt(normen: Normen, tmp_path: Path,
     """In order and in one folder, for one may write the file that the next one reads."""
     assert normen(*befehl.split()[1:], "--help").stdout.count("normen ") >= len(zeilen)
     for zeile in zeilen:
-        ausgabe = _in_bash(normen, zeile, tmp_path)
+        ausgabe = _in_bash(normen, zeile, tmp_path, vorgeladen=True)
         hat_befunde = zeile.startswith("normen check")
         assert ausgabe.code == (1 if hat_befunde else 0), zeile
         assert ausgabe.stderr == "" or (hat_befunde and ausgabe.stderr.startswith("Zum Quittieren geschrieben: ")), zeile

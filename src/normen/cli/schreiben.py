@@ -20,7 +20,7 @@ from ..rechengroessen import lade_rechengroessen
 from .deutsch import Befehl, Pfad
 from .gemeinsam import gib_json, mit_json, wissen
 from .stapel import Lauf, schreibe_stapel
-from .vorlagen import mit_vorlagen, vorlage_namens, vorlagen
+from .vorlagen import mit_vorlagen, vorlage_namens
 
 
 @click.command(
@@ -97,7 +97,7 @@ def draft(
     """
     if (daten is None) == (faelle is None):
         raise click.UsageError("Nennen Sie entweder --data für einen Fall oder --batch für viele.")
-    gewaehlt, rechengroessen = vorlage_namens(vorlage, vorlagen(eigene)), lade_rechengroessen(groessen)
+    gewaehlt, rechengroessen = vorlage_namens(vorlage, eigene), lade_rechengroessen(groessen)
     if faelle is not None:
         if vorschau:
             raise click.UsageError("--vorschau gehört zu --data.")

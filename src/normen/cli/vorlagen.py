@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
 from ..ausgabe import vorlagen as ausgabe
-from ..dokument import Vorlage, beginne_vorlage, lade_vorlagen, modell, pruefe_vorlage
-from ..dokument.vorlage import Art
+from ..dokument import Vorlage, beginne_vorlage, lade_vorlage, modell, pruefe_vorlage
+from ..dokument.vorlage import Art, vorlagenordner
 from ..fehler import VorlageFehler
 from ..ressourcen import ordner
 from .deutsch import Gruppe, Pfad
@@ -64,16 +64,16 @@ def templates() -> None:
 @mit_json
 def show(name: str | None, *, beispiel: bool, fall: str | None, schema: bool, eigene: Path | None, als_json: bool) -> None:
     """Vorlagen auflisten, Felder einer Vorlage zeigen."""
-    vorhandene = vorlagen(eigene)
     if name is None:
         if beispiel or schema or fall:
             raise click.UsageError("Nennen Sie dazu eine Vorlage; alle zeigt: normen templates")
+        vorhandene = vorlagen(eigene)
         if als_json:
             gib_json([ausgabe.vorlage_als_json(v) for v in vorhandene])
         else:
             ausgabe.zeige_liste(konsole(), vorhandene)
         return
-    vorlage = vorlage_namens(name, vorhandene)
+    vorlage = vorlage_namens(name, eigene)
     if beispiel or fall:
         _gib_beispiel(vorlage, "" if fall in (None, "beispiel") else str(fall))
     elif schema:
@@ -102,8 +102,7 @@ def lint(ctx: click.Context, namen: tuple[str, ...], *, eigene: Path | None, als
     Gemeldet werden Befehle, die sich nicht ausführen lassen, Felder, die niemand beschreibt oder gebraucht,
     Vorschriften, die es nicht gibt oder die niemand nachschlägt, und Beispiele, aus denen kein Schreiben wird.
     """
-    vorhandene = vorlagen(eigene)
-    gewaehlt = [vorlage_namens(name, vorhandene) for name in namen] or vorhandene
+    gewaehlt = [vorlage_namens(name, eigene) for name in namen] or vorlagen(eigene)
     normen = wissen(ctx)
     maengel = {vorlage.name: pruefe_vorlage(vorlage, normen) for vorlage in gewaehlt}
     if als_json:
@@ -162,22 +161,26 @@ def new(
 
 def vorlagen(eigene: Path | None) -> tuple[Vorlage, ...]:
     """Return the templates of the user and those that ship, by name; of two with the same name the user's."""
-    mitgelieferte = {vorlage.name: vorlage for vorlage in lade_vorlagen(ordner("templates"))}
-    weitere = {vorlage.name: vorlage for vorlage in lade_vorlagen(eigene, ordner("templates"))} if eigene else {}
+    return tuple(lade_vorlage(stelle, ordner("templates")) for _, stelle in sorted(_stellen(eigene).items()))
+
+
+def vorlage_namens(name: str, eigene: Path | None) -> Vorlage:
+    """Return the template of a name; raise `VorlageFehler` with the nearest name if there is none."""
+    stellen = _stellen(eigene)
+    if name in stellen:
+        return lade_vorlage(stellen[name], ordner("templates"))
+    nahe = difflib.get_close_matches(name, stellen, n=1)
+    rat = (f"Meinten Sie „{nahe[0]}“? " if nahe else "") + "Alle zeigt: normen templates"
+    raise VorlageFehler(f"Die Vorlage „{name}“ gibt es nicht.", rat=rat)
+
+
+def _stellen(eigene: Path | None) -> dict[str, Path]:
+    """Return the folders of the templates by name."""
+    weitere = vorlagenordner(eigene) if eigene else {}
     if eigene and not weitere:
         rat = "Jede Vorlage ist darin ein Ordner mit vorlage.docx und vorlage.toml."
         raise VorlageFehler(f"Im Ordner {eigene} ist keine Vorlage.", rat=rat)
-    return tuple(vorlage for _, vorlage in sorted((mitgelieferte | weitere).items()))
-
-
-def vorlage_namens(name: str, vorhandene: Sequence[Vorlage]) -> Vorlage:
-    """Return the template of a name; raise `VorlageFehler` with those there are if it is none of them."""
-    for vorlage in vorhandene:
-        if vorlage.name == name:
-            return vorlage
-    nahe = difflib.get_close_matches(name, [vorlage.name for vorlage in vorhandene], n=1)
-    rat = (f"Meinten Sie „{nahe[0]}“? " if nahe else "") + "Alle zeigt: normen templates"
-    raise VorlageFehler(f"Die Vorlage „{name}“ gibt es nicht.", rat=rat)
+    return vorlagenordner(ordner("templates")) | weitere
 
 
 def _gib_beispiel(vorlage: Vorlage, name: str) -> None:

@@ -90,10 +90,15 @@ def lade_vorlagen(wurzel: Path, *weitere: Path) -> tuple[Vorlage, ...]:
 
     Their Bausteine lie in the folder ``bausteine`` there, or in that of one of the further folders.
     """
+    return tuple(lade_vorlage(ordner, *weitere) for ordner in vorlagenordner(wurzel).values())
+
+
+def vorlagenordner(wurzel: Path) -> dict[str, Path]:
+    """Return the folders of the templates below ``wurzel``, by name; raise `VorlageFehler` if there is no such folder."""
     if not wurzel.is_dir():
         raise VorlageFehler("Den Ordner der Vorlagen gibt es nicht.", ort=Ort(str(wurzel)))
     dateien = {*wurzel.glob(f"*/{BESCHREIBUNG}"), *wurzel.glob(f"*/{WORDDATEI}")}
-    return tuple(lade_vorlage(ordner, *weitere) for ordner in sorted({datei.parent for datei in dateien}))
+    return {ordner.name: ordner for ordner in sorted({datei.parent for datei in dateien})}
 
 
 def lade_vorlage(ordner: Path, *weitere: Path) -> Vorlage:
