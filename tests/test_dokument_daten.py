@@ -28,6 +28,7 @@ from normen.wissen import Wissen
 
 WIDERRUF = lade_vorlage(ordner("templates") / "widerruf-vollzugsoeffnender-massnahmen")
 KOOPERATION = lade_vorlage(ordner("templates") / "kooperationsvereinbarung-haftentlassung")
+DISZIPLIN = lade_vorlage(ordner("templates") / "disziplinarverfuegung")
 turnus = leser_auswahl(("halbjährlich", "jährlich"))
 
 GUTE_WERTE: list[tuple[Callable[[object], object], object, object]] = [
@@ -135,6 +136,7 @@ def _probleme(vorlage: Any, daten: dict[str, Any], wissen: Wissen) -> tuple[str,
 
 
 W, M, K, N = "beispiel.json", "beispiel-missbrauch.json", "beispiel.json", "beispiel-niedersachsen.json"
+J = "beispiel-jugendstrafe.json"
 J, V = "beispiel-jugendstrafe.json", "beispiel-sicherungsverwahrung.json"
 SCHWER = "Missbrauch der Maßnahme, schwerer Verstoß"
 OHNE_ERMESSEN = f"„{SCHWER}“ oder „Erfordernisse der Behandlung“"
@@ -155,6 +157,24 @@ FALSCHE_DATEN: list[tuple[Any, str, dict[str, object], list[str]]] = [
         ["partner[1].ansprechpartner: zu wenige Einträge: 0 (mindestens 1)"],
     ),
     (KOOPERATION, N, {"partner/1/rolle": "Anlaufstelle"}, ["partner: kein Eintrag mit rolle „Justizsozialdienst“"]),
+    # a choice that only one entry may make; entries that cannot be read are told for themselves
+    (
+        DISZIPLIN,
+        J,
+        {"massnahmen_jung/1/art": "Freizeitgegenstände oder Veranstaltungen"},
+        ["massnahmen_jung: mehr als ein Eintrag mit art „Freizeitgegenstände oder Veranstaltungen“"],
+    ),
+    (DISZIPLIN, J, {"massnahmen_jung/1": "Arrest"}, ["massnahmen_jung[2]: erwartet werden mehrere Angaben in { … }"]),
+    # the duty that was broken stands in the Buch of the Vollzugsart
+    (
+        DISZIPLIN,
+        J,
+        {"verfehlungen/0/pflicht": "§ 62 Abs. 1 JVollzGB III"},
+        [
+            "verfehlungen[1].pflicht: § 62 Abs. 1 JVollzGB III passt nicht; gebraucht wird eine Norm in JVollzGB IV oder "
+            "JVollzGB I"
+        ],
+    ),
     (KOOPERATION, K, {"normen_zusammenarbeit/1": ""}, ["normen_zusammenarbeit[2]: ist leer"]),
     (
         KOOPERATION,

@@ -104,7 +104,7 @@ FALSCH = [
     (GUT + FELD.replace('"text"', '"auswahl"'), "a: „werte“ gehört zu jeder auswahl"),
     (GUT + FELD.replace('"text"', '"objekt"'), "a: ein objekt braucht Felder"),
     (GUT + FELD.replace('"text"', '"liste"'), "a: eine liste braucht entweder Felder (feld) oder „element“"),
-    (GUT + FELD + "mindestens = 2\n", "a: „element“, „mindestens“, „hoechstens“ und „deckt“ gehören zu einer liste"),
+    (GUT + FELD + "mindestens = 2\n", "a: „element“, „mindestens“, „hoechstens“, „deckt“ und „einmal“ gehören zu"),
     (
         GUT + FELD.replace('"text"', '"liste"\nelement = "text"\nmindestens = 3\nhoechstens = 2'),
         "a: „hoechstens“ ist kleiner als „mindestens“",
@@ -161,6 +161,7 @@ FALSCH = [
         "grundlage[1]: „liegt_in“ ist leer\n  - grundlage[1]: „ueber“ und „laesst_gelten“ gehören zusammen",
     ),
     (GUT + FELD.replace('"text"', '"liste"\ndeckt = "rolle"\nelement = "text"'), "a: „deckt“ nennt „rolle“"),
+    (GUT + FELD.replace('"text"', '"liste"\neinmal = "rolle"\nelement = "text"'), "a: „einmal“ nennt „rolle“"),
 ]
 
 

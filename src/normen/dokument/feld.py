@@ -48,8 +48,8 @@ class Feld:
 
     ``werte`` are the choices of an ``auswahl``; ``felder`` the parts of an ``objekt`` or of each entry of a ``liste``,
     ``element`` the type of the entries of a ``liste`` of single values. ``wenn`` makes the field required under a
-    condition and forbidden otherwise. ``deckt`` names an ``auswahl`` of the entries of which every value must occur.
-    ``mindestens`` and ``hoechstens`` count entries.
+    condition and forbidden otherwise. ``deckt`` names an ``auswahl`` of the entries of which every value must occur,
+    ``einmal`` one of which no value may occur twice. ``mindestens`` and ``hoechstens`` count entries.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRENG
@@ -67,6 +67,7 @@ class Feld:
     mindestens: int = 0
     hoechstens: int | None = None
     deckt: str = ""
+    einmal: str = ""
 
 
 def feldpfade(felder: Sequence[Feld], vorn: str = "") -> Iterator[tuple[str, Feld]]:

@@ -52,8 +52,9 @@ def _teile(feld: Feld, _: dict[str, Feld]) -> Iterator[str]:
 
 
 def _anzahl(feld: Feld, _: dict[str, Feld]) -> Iterator[str]:
-    if feld.typ != "liste" and (feld.element or feld.mindestens or feld.hoechstens is not None or feld.deckt):
-        yield "„element“, „mindestens“, „hoechstens“ und „deckt“ gehören zu einer liste"
+    anzahl = feld.mindestens or feld.hoechstens is not None
+    if feld.typ != "liste" and (anzahl or feld.element or feld.deckt or feld.einmal):
+        yield "„element“, „mindestens“, „hoechstens“, „deckt“ und „einmal“ gehören zu einer liste"
     if feld.hoechstens is not None and feld.hoechstens < max(feld.mindestens, 1):
         yield "„hoechstens“ ist kleiner als „mindestens“ oder als 1"
 
@@ -73,11 +74,12 @@ def _wenn(feld: Feld, nachbarn: dict[str, Feld]) -> Iterator[str]:
             yield f"„wenn“ fragt nach „{wert}“; das kann „{anderes.name}“ nicht sein"
 
 
-def _deckt(feld: Feld, _: dict[str, Feld]) -> Iterator[str]:
-    if feld.deckt and not any(teil.name == feld.deckt and teil.typ == "auswahl" for teil in feld.felder):
-        yield f"„deckt“ nennt „{feld.deckt}“; nötig ist eine auswahl in den Einträgen der liste"
+def _auswahl_der_eintraege(feld: Feld, _: dict[str, Feld]) -> Iterator[str]:
+    for schluessel, name in (("deckt", feld.deckt), ("einmal", feld.einmal)):
+        if name and not any(teil.name == name and teil.typ == "auswahl" for teil in feld.felder):
+            yield f"„{schluessel}“ nennt „{name}“; nötig ist eine auswahl in den Einträgen der liste"
 
 
 _REGELN: tuple[Callable[[Feld, dict[str, Feld]], Iterator[str]], ...] = (
-    _name, _werte, _teile, _anzahl, _wenn, _deckt,
+    _name, _werte, _teile, _anzahl, _wenn, _auswahl_der_eintraege,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Rules between fields: conditions, number of entries, choices that must all occur, order of days, contradictions.
+"""Rules between fields: conditions, number and choices of entries, order of days, contradictions.
 
 They work on what the readers of the fields made of the data, and are told together with the mistakes in single fields;
 what such a mistake makes undecidable is left alone.
@@ -19,7 +19,9 @@ def feldverstoesse(felder: Sequence[Feld], werte: Mapping[str, object], vorn: st
     """Yield every rule of a field that the data break, with the path of the field; nothing if all are kept."""
     nachbarn = {feld.name: feld for feld in felder}
     for feld in felder:
-        regeln = (_bedingung(feld, nachbarn, werte), _anzahl(feld, werte), _abdeckung(feld, werte))
+        regeln = (
+            _bedingung(feld, nachbarn, werte), _anzahl(feld, werte), _abdeckung(feld, werte), _doppelte(feld, werte)
+        )  # fmt: skip
         yield from (f"{vorn}{feld.name}: {verstoss}" for regel in regeln for verstoss in regel)
         for stelle, teil in _teile(feld, werte):
             yield from feldverstoesse(feld.felder, teil, f"{vorn}{stelle}.")
@@ -93,10 +95,26 @@ def _abdeckung(feld: Feld, werte: Mapping[str, object]) -> Iterator[str]:
     if not feld.deckt or not isinstance(eintraege, tuple):
         return
     vorgesehen = next(teil.werte for teil in feld.felder if teil.name == feld.deckt)
-    gewaehlt = [eintrag[feld.deckt] if isinstance(eintrag, Mapping) else None for eintrag in eintraege]
+    gewaehlt = _gewaehlt(feld.deckt, eintraege)
     fehlende = [f"„{wert}“" for wert in vorgesehen if wert not in gewaehlt]
     if fehlende and all(wert in vorgesehen for wert in gewaehlt):
         yield f"kein Eintrag mit {feld.deckt} {aufzaehlung(fehlende)}"
+
+
+def _doppelte(feld: Feld, werte: Mapping[str, object]) -> Iterator[str]:
+    """A choice that each entry makes for itself is made by one entry only."""
+    eintraege = werte[feld.name]
+    if not feld.einmal or not isinstance(eintraege, tuple):
+        return
+    gewaehlt = [wert for wert in _gewaehlt(feld.einmal, eintraege) if isinstance(wert, str)]
+    doppelte = [f"„{wert}“" for wert in dict.fromkeys(gewaehlt) if gewaehlt.count(wert) > 1]
+    if doppelte:
+        yield f"mehr als ein Eintrag mit {feld.einmal} {aufzaehlung(doppelte)}"
+
+
+def _gewaehlt(name: str, eintraege: Sequence[object]) -> list[object]:
+    """Return what each entry has chosen; ``None`` for one that cannot be read."""
+    return [eintrag[name] if isinstance(eintrag, Mapping) else None for eintrag in eintraege]
 
 
 def _teile(feld: Feld, werte: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:

@@ -133,8 +133,7 @@ def _in_regeln(vorlage: Vorlage) -> Iterator[str]:
         oben = pfad.rpartition(".")[0]
         if feld.wenn:
             yield f"{oben}.{feld.wenn.feld}".removeprefix(".")
-        if feld.deckt:
-            yield f"{pfad}.{feld.deckt}"
+        yield from (f"{pfad}.{name}" for name in (feld.deckt, feld.einmal) if name)
 
 
 def nachgeschlagen(zitat: str, normen: Normquelle) -> ZitatFehler | None:
