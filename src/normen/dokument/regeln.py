@@ -28,11 +28,15 @@ def feldverstoesse(felder: Sequence[Feld], werte: Mapping[str, object], vorn: st
 
 
 def unordnung(regeln: Sequence[Reihenfolge], angaben: Sequence[Angabe]) -> Iterator[str]:
-    """Yield every day that lies after one it must not lie after: once, against the last such day of its rule."""
+    """Yield every day that lies after one it must not lie after: once, against the last such day of its rule.
+
+    Days in entries of the same list are compared within each entry.
+    """
     for regel in regeln:
         tage = [(a.stelle, a.wert, regel.tage.index(a.pfad)) for a in angaben if a.pfad in regel.tage]
         for stelle, tag, platz in tage:
-            danach = sorted((p, s, t) for s, t, p in tage if p > platz and _verkehrt(regel, tag, t))
+            spaetere = ((p, s, t) for s, t, p in tage if p > platz and _vergleichbar(stelle, s))
+            danach = sorted(spaeterer for spaeterer in spaetere if _verkehrt(regel, tag, spaeterer[2]))
             if danach:
                 _, andere, anderer = danach[-1]
                 yield f"{stelle}: {_verhaeltnis(tag, anderer)} ({andere})"
@@ -43,6 +47,14 @@ def widersprueche(regeln: Sequence[Widerspruch], werte: Mapping[str, object]) ->
     for regel in regeln:
         if all(werte[name] in unvereinbare for name, unvereinbare in regel.angaben.items()):
             yield f"{', '.join(regel.angaben)}: {regel.grund}"
+
+
+def _vergleichbar(stelle: str, andere: str) -> bool:
+    """Tell whether two places lie in the same entry of every list they share ("personen[1].von", "personen[1].bis")."""
+    for teil, anderer in zip(stelle.split("."), andere.split("."), strict=False):
+        if teil != anderer:
+            return teil.partition("[")[0] != anderer.partition("[")[0]
+    return True
 
 
 def _verkehrt(regel: Reihenfolge, frueher: object, spaeter: object) -> bool:
