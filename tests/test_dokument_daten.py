@@ -330,7 +330,12 @@ FALSCHE_DATEN: list[tuple[Any, str, dict[str, object], list[str]]] = [
         ],
     ),
     (EHRENAMT, "beispiel.json", {"unterzeichner/zusatz": ...}, ["unterzeichner.zusatz: fehlt"]),
-    (EHRENAMT, "beispiel.json", {"unterzeichner": "Im Auftrag"}, ["unterzeichner: erwartet werden mehrere Angaben in { … }"]),
+    (
+        EHRENAMT,
+        "beispiel.json",
+        {"unterzeichner": "Im Auftrag"},
+        ["unterzeichner: erwartet werden mehrere Angaben in { … }"],
+    ),
     # rules see what the reader of the field makes of a value
     (
         WIDERRUF,
