@@ -589,7 +589,7 @@ SEITEN = {
     "widerruf-vollzugsoeffnender-massnahmen/beispiel-missbrauch.json": (3, ["Marlene Kessler", "Jonas Albrecht"]),
     "widerruf-vollzugsoeffnender-massnahmen/beispiel-jugendstrafe.json": (3, ["Emre Vollmer", "Jugendkammer"]),
     "widerruf-vollzugsoeffnender-massnahmen/beispiel-sicherungsverwahrung.json": (3, ["Rolf Hagedorn", "§ 66c Abs. 1 StGB"]),
-    "kooperationsvereinbarung-haftentlassung/beispiel.json": (5, ["Seite 1 von 5", "Brückenhaus e. V.", "Unterschriften"]),
+    "kooperationsvereinbarung-haftentlassung/beispiel.json": (6, ["Seite 1 von 6", "Brückenhaus e. V.", "Unterschriften"]),
     "kooperationsvereinbarung-haftentlassung/beispiel-niedersachsen.json": (5, ["§ 68 Abs. 5 NJVollzG", "Moorhagen, den"]),
 }
 
