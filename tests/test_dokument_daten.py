@@ -29,6 +29,7 @@ from normen.wissen import Wissen
 WIDERRUF = lade_vorlage(ordner("templates") / "widerruf-vollzugsoeffnender-massnahmen")
 KOOPERATION = lade_vorlage(ordner("templates") / "kooperationsvereinbarung-haftentlassung")
 DISZIPLIN = lade_vorlage(ordner("templates") / "disziplinarverfuegung")
+EHRENAMT = lade_vorlage(ordner("templates") / "zulassung-ehrenamt")
 turnus = leser_auswahl(("halbjährlich", "jährlich"))
 
 GUTE_WERTE: list[tuple[Callable[[object], object], object, object]] = [
@@ -338,6 +339,23 @@ FALSCHE_DATEN: list[tuple[Any, str, dict[str, object], list[str]]] = [
             "keine unverzügliche Rückkehr anordnen."
         ],
     ),
+    # a contradiction with a value inside a table
+    (
+        EHRENAMT,
+        "beispiel.json",
+        {"unterzeichner/zusatz": "Im Auftrag"},
+        [
+            "taetigkeit, unterzeichner.zusatz: Über die Zulassung zur Einzelbetreuung entscheidet die Anstaltsleiterin "
+            "oder der Anstaltsleiter; eine Übertragung ist ausgeschlossen (VV Nr. 1.5.1 Satz 1 zu § 16 JVollzGB I)."
+        ],
+    ),
+    (EHRENAMT, "beispiel.json", {"unterzeichner/zusatz": ...}, ["unterzeichner.zusatz: fehlt"]),
+    (
+        EHRENAMT,
+        "beispiel.json",
+        {"unterzeichner": "Im Auftrag"},
+        ["unterzeichner: erwartet werden mehrere Angaben in { … }"],
+    ),
     # rules see what the reader of the field makes of a value
     (
         WIDERRUF,
@@ -509,6 +527,7 @@ RICHTIGE_DATEN: list[tuple[Any, str, dict[str, object]]] = [
     ),
     (WIDERRUF, W, {"bekanntgabe": "fernmündlich", "bekanntgabe_am": "12.03.2026", "bekanntgabe_durch": "Herr Berger"}),
     (KOOPERATION, N, {"regionale_ergaenzungen": ...}),
+    (EHRENAMT, "beispiel-gruppe.json", {"unterzeichner/zusatz": "Im Auftrag"}),
 ]
 
 

@@ -328,18 +328,27 @@ def test_vereinbarung_hat_alle_abschnitte_und_regeln(wissen: Wissen, tmp_path: P
         "spätestens sechs Monate vor der voraussichtlichen Entlassung",
         "Vollzugsplankonferenzen teilzunehmen (§ 17 JVollzGB I)",
         "in Führungsaufsicht unterrichtet sie den Justizsozialdienst frühzeitig (VV zu § 87 JVollzGB III)",
-        "Den Bericht nach § 57 StGB übersendet sie unmittelbar dem Justizsozialdienst",
+        "(§§ 57 und 57a StGB, bei Jugendstrafe § 88 JGG) übersendet sie unmittelbar dem Justizsozialdienst",
         "treffen sich halbjährlich",
         "Nach einem Jahr prüfen die Kooperationspartner",
         "(AR-Fall)",
     ):
         assert regel in text
-    assert [norm.zitat for norm in ergebnis.ungeprueft] == ["§ 57 StGB", "§ 203 StGB"]
+    nicht_geladen = ["§ 57 StGB", "§ 57a StGB", "§ 88 JGG", "§ 119 Abs. 1 StPO", "§ 203 StGB"]
+    assert [norm.zitat for norm in ergebnis.ungeprueft] == nicht_geladen
 
 
 def test_vereinbarung_fuer_niedersachsen_ist_ungeprueft(wissen: Wissen, tmp_path: Path) -> None:
     ziel, ergebnis = _gefuellt(KOOPERATION, "beispiel-niedersachsen.json", wissen, tmp_path)
-    assert [norm.zitat for norm in ergebnis.zitate] == ["§ 9 NJVollzG", "§ 5 NJVollzG", "§ 68 Abs. 5 NJVollzG", "§ 57 StGB"]
+    assert [norm.zitat for norm in ergebnis.zitate] == [
+        "§ 9 NJVollzG",
+        "§ 5 NJVollzG",
+        "§ 68 Abs. 5 NJVollzG",
+        "§ 57 StGB",
+        "§ 57a StGB",
+        "§ 88 JGG",
+        "§ 119 Abs. 1 StPO",
+    ]
     assert {norm.geprueft for norm in ergebnis.zitate} == {False}
     text = _text(ziel)
     assert "AV d. MJ (4260-403.116), VORIS 33350000000005." in text
@@ -589,7 +598,7 @@ SEITEN = {
     "widerruf-vollzugsoeffnender-massnahmen/beispiel-missbrauch.json": (3, ["Marlene Kessler", "Jonas Albrecht"]),
     "widerruf-vollzugsoeffnender-massnahmen/beispiel-jugendstrafe.json": (3, ["Emre Vollmer", "Jugendkammer"]),
     "widerruf-vollzugsoeffnender-massnahmen/beispiel-sicherungsverwahrung.json": (3, ["Rolf Hagedorn", "§ 66c Abs. 1 StGB"]),
-    "kooperationsvereinbarung-haftentlassung/beispiel.json": (5, ["Seite 1 von 5", "Brückenhaus e. V.", "Unterschriften"]),
+    "kooperationsvereinbarung-haftentlassung/beispiel.json": (6, ["Seite 1 von 6", "Brückenhaus e. V.", "Unterschriften"]),
     "kooperationsvereinbarung-haftentlassung/beispiel-niedersachsen.json": (5, ["§ 68 Abs. 5 NJVollzG", "Moorhagen, den"]),
 }
 

@@ -86,6 +86,9 @@ def test_beispieldaten_nennen_keine_wirkliche_adresse() -> None:
 
 
 FELD = '[[feld]]\nname = "a"\ntyp = "text"\nbezeichnung = "A"\n'
+TEIL = '[[feld]]\nname = "b"\ntyp = "TYP"\nbezeichnung = "B"\n' + FELD.replace("[[feld]]", "[[feld.feld]]").replace(
+    '"text"', '"auswahl"\nwerte = ["x"]'
+)
 FALSCH = [
     ("titel = ", "ist kein gültiges TOML"),
     (GUT, "feld: fehlt"),
@@ -139,6 +142,14 @@ FALSCH = [
         + '[[widerspruch]]\ngrund = "x"\nangaben = { a = ["x", "y"] }\n'
         + FELD.replace('"text"', '"auswahl"\nwerte = ["x"]'),
         "widerspruch[1]: „a“ kann nicht „y“ sein",
+    ),
+    (
+        GUT + '[[widerspruch]]\ngrund = "x"\nangaben = { "b.a" = "y" }\n' + TEIL.replace("TYP", "objekt"),
+        "widerspruch[1]: „b.a“ kann nicht „y“ sein",
+    ),
+    (
+        GUT + '[[widerspruch]]\ngrund = "x"\nangaben = { "b.a" = "x" }\n' + TEIL.replace("TYP", "liste"),
+        "widerspruch[1]: „b.a“ kann nicht „x“ sein; nötig ist ein wahrheitswert oder eine auswahl außerhalb von Listen",
     ),
     (
         GUT

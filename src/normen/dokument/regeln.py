@@ -45,8 +45,16 @@ def unordnung(regeln: Sequence[Reihenfolge], angaben: Sequence[Angabe]) -> Itera
 def widersprueche(regeln: Sequence[Widerspruch], werte: Mapping[str, object]) -> Iterator[str]:
     """Yield the reason of every combination of values that the template calls a contradiction."""
     for regel in regeln:
-        if all(werte[name] in unvereinbare for name, unvereinbare in regel.angaben.items()):
+        if all(_wert(name, werte) in unvereinbare for name, unvereinbare in regel.angaben.items()):
             yield f"{', '.join(regel.angaben)}: {regel.grund}"
+
+
+def _wert(pfad: str, werte: Mapping[str, object]) -> object:
+    """The value of a field by its path; ``None`` if it, or the table it stands in, was not given or not readable."""
+    wert: object = werte
+    for name in pfad.split("."):
+        wert = wert[name] if isinstance(wert, Mapping) else None
+    return wert
 
 
 def _vergleichbar(stelle: str, andere: str) -> bool:

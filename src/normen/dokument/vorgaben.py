@@ -26,7 +26,10 @@ class Reihenfolge:
 
 @dataclass(frozen=True, slots=True)
 class Widerspruch:
-    """Values of fields that cannot stand together, and why; of several values for a field, each is meant."""
+    """Values of fields that cannot stand together, and why; of several values for a field, each is meant.
+
+    Fields of an ``objekt`` are named by their path ("unterzeichner.zusatz"), those of a ``liste`` cannot be.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRENG
 
@@ -75,16 +78,24 @@ def _reihenfolge(regel: Reihenfolge, pfade: Mapping[str, str]) -> Iterator[str]:
 
 
 def _widerspruch(regel: Widerspruch, felder: Sequence[Feld]) -> Iterator[str]:
+    einmalige = dict(_einmalige(felder))
     for name, werte in regel.angaben.items():
-        yield from _unmoegliche(name, werte, felder)
+        yield from _unmoegliche(name, werte, einmalige.get(name), "außerhalb von Listen")
 
 
-def _unmoegliche(name: str, werte: Werte, felder: Sequence[Feld]) -> Iterator[str]:
-    feld = next((feld for feld in felder if feld.name == name), None)
+def _einmalige(felder: Sequence[Feld], vorn: str = "") -> Iterator[tuple[str, Feld]]:
+    """Yield the fields that have one value at most, each with its path: all but those in lists."""
+    for feld in felder:
+        yield f"{vorn}{feld.name}", feld
+        if feld.typ == "objekt":
+            yield from _einmalige(feld.felder, f"{vorn}{feld.name}.")
+
+
+def _unmoegliche(name: str, werte: Werte, feld: Feld | None, wo: str) -> Iterator[str]:
     moeglich = (True, False) if feld and feld.typ == "wahrheitswert" else feld.werte if feld else ()
     for wert in werte:
         if wert not in moeglich:
-            yield f"„{name}“ kann nicht „{wert}“ sein; nötig ist ein wahrheitswert oder eine auswahl der obersten Ebene"
+            yield f"„{name}“ kann nicht „{wert}“ sein; nötig ist ein wahrheitswert oder eine auswahl {wo}"
 
 
 def _grundlage(regel: Grundlage, pfade: Mapping[str, str], felder: Sequence[Feld]) -> Iterator[str]:
@@ -94,6 +105,7 @@ def _grundlage(regel: Grundlage, pfade: Mapping[str, str], felder: Sequence[Feld
     if bool(regel.ueber) != bool(regel.laesst_gelten):
         yield "„ueber“ und „laesst_gelten“ gehören zusammen"
     if regel.wenn:
-        yield from _unmoegliche(regel.wenn.feld, (*regel.wenn.ist, *regel.wenn.ist_nicht), felder)
+        feld = next((feld for feld in felder if feld.name == regel.wenn.feld), None)
+        yield from _unmoegliche(regel.wenn.feld, (*regel.wenn.ist, *regel.wenn.ist_nicht), feld, "der obersten Ebene")
         if bool(regel.wenn.ist) == bool(regel.wenn.ist_nicht):
             yield "„wenn“ braucht entweder „ist“ oder „ist_nicht“"
