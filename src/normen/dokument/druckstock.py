@@ -19,6 +19,7 @@ from ..schriftstueck.einlass import pruefe_vorlage
 from .befehle import Unerlaubt
 from .paket import ergaenzt, verpackt
 from .sandkasten import Arbeit, gesetzt, setzmaschine
+from .satzfehler import satzfehler
 from .setzen import Teil, zerlegt
 
 _UNFUELLBAR = "Die Vorlage lässt sich nicht füllen"
@@ -86,8 +87,7 @@ def _uebersetzt(teil: Teil, name: str) -> Template:
     try:
         return setzmaschine().uebersetzt(teil.quelle)
     except TemplateSyntaxError as fehler:
-        grund = f"Ein Befehl ist falsch geschrieben ({fehler.message})."
-        raise _unfuellbar(name, grund, teil, fehler.lineno) from fehler
+        raise _unfuellbar(name, satzfehler(fehler), teil, fehler.lineno) from fehler
     except Unerlaubt as fehler:
         raise _unfuellbar(name, str(fehler), teil, fehler.zeile) from fehler
 

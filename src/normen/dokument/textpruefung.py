@@ -17,6 +17,7 @@ from .mangel import Mangel
 from .namensgebrauch import Gebrauch, Nennung, gebrauch
 from .normtafel import VOLLZUGSART
 from .sandkasten import setzmaschine
+from .satzfehler import satzfehler
 from .setzen import Teil
 from .vorlage import BESCHREIBUNG, Vorlage
 
@@ -55,8 +56,7 @@ def _gelesen(vorlage: Vorlage, teil: Teil, gesetzt: set[str]) -> Gebrauch | Mang
     try:
         baum = setzmaschine().parse(teil.quelle)
     except TemplateSyntaxError as fehler:
-        grund = f"Ein Befehl ist falsch geschrieben ({fehler.message})."
-        return Mangel(vorlage.worddatei, teil.wo, absatz(teil, fehler.lineno), grund, _PAARE)
+        return Mangel(vorlage.worddatei, teil.wo, absatz(teil, fehler.lineno), satzfehler(fehler), _PAARE)
     return gebrauch(baum, {*FUNKTIONEN, *gesetzt, *(rechnung.name for rechnung in vorlage.rechnungen)})
 
 

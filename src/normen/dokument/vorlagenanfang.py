@@ -16,6 +16,7 @@ from .befehle import FUNKTIONEN
 from .druckstock import lesbar
 from .namensgebrauch import Gebrauch, gebrauch
 from .sandkasten import setzmaschine
+from .satzfehler import satzfehler
 from .setzen import zerlegt
 from .vorlage import BESCHREIBUNG, WORDDATEI, Art, lade_vorlage
 
@@ -62,8 +63,7 @@ def _gelesen(worddatei: Path) -> tuple[bytes, Gebrauch]:
         for teil in teile:
             alles.ergaenze(gebrauch(setzmaschine().parse(teil.quelle), {*FUNKTIONEN, *alles.gesetzt}))
     except TemplateSyntaxError as fehler:
-        meldung = f"Ein Befehl ist falsch geschrieben ({fehler.message})."
-        raise VorlageFehler(meldung, ort=Ort(str(worddatei)), rat="Berichtigen Sie ihn in Word.") from None
+        raise VorlageFehler(satzfehler(fehler), ort=Ort(str(worddatei)), rat="Berichtigen Sie ihn in Word.") from None
     except OSError as fehler:
         raise VorlageFehler(f"Die Datei lässt sich nicht öffnen ({systemgrund(fehler)}).", ort=Ort(str(worddatei))) from None
     return inhalt, alles
