@@ -11,7 +11,7 @@ from normen.bescheid import HOECHSTENS, pruefe_vollstaendigkeit, regeln
 from normen.fehler import LeseFehler
 from normen.schriftstueck import lies_text
 from normen.vollstaendigkeit import Regime
-from normen.vollstaendigkeit.ermessen import Bindung, modus
+from normen.vollstaendigkeit.bindung import Bindung, modus
 from normen.vollstaendigkeit.regeln import Behelf
 from normen.vollstaendigkeit.schreiben import ist_ueberschrift, ueberschrift
 from normen.vollstaendigkeit.wortschatz import BELEHRUNG, FRIST, GRUENDE, frist
