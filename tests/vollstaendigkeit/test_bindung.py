@@ -25,7 +25,7 @@ def test_gelesen_wie_beurteilt(wissen: Wissen) -> None:
 
 def test_kein_falsches_kann(wissen: Wissen) -> None:
     """Reasons that need no weighing are never asked for one: a false "kann" would stop a good notice."""
-    assert {b for b in Bindung} == {Bindung(r["binding"]) for r in BEURTEILT}
+    assert set(Bindung) == {Bindung(r["binding"]) for r in BEURTEILT}
     kann = {r["citation"] for r in BEURTEILT if modus(wissen, lies_zitat(r["citation"])) is Bindung.KANN}
     assert kann <= {r["citation"] for r in BEURTEILT if r["binding"] == "kann"}
     assert len(kann) > 280

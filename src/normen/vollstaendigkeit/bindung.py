@@ -25,7 +25,10 @@ _OFFEN = re.compile(rf"{_MODAL.pattern}$")
 #: At the end of a subordinate clause the infinitive stands before the modal verb; some pronouns end like one.
 _INFINITIV = re.compile(r"\b(?!(?:ihn|den|dies|jen|kein|ein)en\s)[a-zäöüß]+(?:en|ern|eln|sein|tun)\s+$")
 _ENDE = re.compile(r"\s*(?:[,.:]|$|(?:und|oder)\b)")
-_KONJUNKTION = r"(?:wenn|soweit|sofern|solange|falls|dass|daß|weil|da|damit|ob|bis|bevor|nachdem|obwohl|sobald|wie|wo|um|ohne|anstatt)\b"
+_KONJUNKTION = (
+    r"(?:wenn|soweit|sofern|solange|falls|dass|daß|weil|da|damit|ob|bis|bevor|nachdem|obwohl|sobald|wie|wo|um|ohne"
+    r"|anstatt)\b"
+)
 _RELATIV = (
     r"(?:(?:an|auf|aus|bei|durch|für|gegen|in|mit|nach|über|unter|von|vor|wegen|zu)\s+)?"
     r"(?:die|der|das|den|dem|denen|deren|dessen|welche[rmns]?|wer|was)\b"
@@ -52,7 +55,10 @@ _PERSON = (
     r"|verletzte[rn]?|besucher(?:in|innen)?|verteidiger(?:in|innen)?|antragsteller(?:in|innen)?|eltern|beirat|vertretung)\b"
 )
 #: What may stand before the noun of a subject; the dative has other articles, or none ("Gefangenen kann … gewährt").
-_ARTIKEL = r"(?:auch|nur|hierbei|dabei|insbesondere|ferner|jeweils)?\s*(?:die|der|das|eine?|diese[rs]?|jede[rs]?)\s+(?:oder\s+der\s+)?"
+_ARTIKEL = (
+    r"(?:auch|nur|hierbei|dabei|insbesondere|ferner|jeweils)?\s*(?:die|der|das|eine?|diese[rs]?|jede[rs]?)\s+"
+    r"(?:oder\s+der\s+)?"
+)
 _ADJEKTIVE = r"(?:[a-zäöüß]+(?:e|en|er|es)\s+){0,3}"
 _IST_BEHOERDE = re.compile(rf"\s*(?:auch\s+)?(?:{_ARTIKEL})?{_ADJEKTIVE}{_BEHOERDE}", re.IGNORECASE)
 _IST_PERSON = re.compile(rf"\s*(?:{_ARTIKEL}{_ADJEKTIVE}{_PERSON}|(?:[a-zäöüß]+e\s+)*{_PERSON}(?<!en))", re.IGNORECASE)
@@ -121,7 +127,7 @@ def _hauptsatz(satz: str) -> tuple[str, str]:
 
 def _behoerde_kann(vorn: str, hinten: str, davor: str, verb: str) -> bool:
     """Tell whether "kann" is said of the authority, named or left out."""
-    if _NICHT.search(hinten.split(",")[0]) or _PERSON_HANDELT.search(hinten):
+    if _NICHT.search(hinten.partition(",")[0]) or _PERSON_HANDELT.search(hinten):
         return False
     if _ohne_taeter(hinten):
         return True

@@ -32,13 +32,15 @@ _BEHOERDE = re.compile(
 def stelle(fall: Fall, behelf: Rechtsbehelf) -> Iterator[Ergebnis]:
     """Court and panel, or authority, are the right ones, and their seat is given."""
     text = belehrung(fall)
-    yield from _falsche(text, behelf)
+    if falsche := tuple(_falsche(text, behelf)):
+        yield from falsche
+        return
     if behelf.angerufen.gericht is None:
         yield from _behoerde(text, behelf)
         return
     if behelf.angerufen.kammer and behelf.angerufen.kammer not in text.inhalt:
         grund = f"Die Belehrung nennt nicht die {behelf.angerufen.kammer}. Zuständig ist {behelf.angerufen.wer}."
-        yield _feststellung(text, behelf, Mangelart.FEHLT, grund, f"Ergänzen Sie „{behelf.angerufen.kammer}“.")
+        yield _feststellung(text, behelf, Mangelart.UNVOLLSTAENDIG, grund, f"Ergänzen Sie „{behelf.angerufen.kammer}“.")
     yield from _gericht(text, behelf)
 
 

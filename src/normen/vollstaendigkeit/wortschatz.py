@@ -105,9 +105,10 @@ _EINHEIT = {"täg": "tag", "wöch": "woche", "wochen": "woche"}
 
 
 def frist(treffer: re.Match[str]) -> tuple[int, str]:
-    """Return a period as number and unit; 14 days are two weeks."""
+    """Return a period as number and unit; 14 days are two weeks, twelve months a year."""
     einheit = (treffer["einheit"] or treffer["allein"]).casefold()
     einheit = _EINHEIT.get(einheit, einheit)
     wort = (treffer["zahl"] or "ein").casefold()
     zahl = int(wort) if wort.isdecimal() else _ZAHLWORT[wort]
-    return (zahl // 7, "woche") if einheit == "tag" and zahl % 7 == 0 else (zahl, einheit)
+    je, groesser = {"tag": (7, "woche"), "monat": (12, "jahr")}.get(einheit, (1, einheit))
+    return (zahl, einheit) if zahl % je else (zahl // je, groesser)
