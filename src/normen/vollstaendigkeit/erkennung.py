@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from ..zitat import Rahmen
-from .bericht import Ergebnis, Feststellung, Mangelart
-from .fall import Fall, Stelle
+from .fall import Stelle
 from .kopf import datumszeile
-from .pruefpunkt import BESCHEIDE, Pruefpunkt
 from .regeln import Regeln, Werkregel
 from .regime import Regime
 from .schreiben import Abschnitt, Schreiben
@@ -82,31 +80,3 @@ def tag(schreiben: Schreiben, vorgaben: Vorgaben) -> date | None:
         return date(int(treffer["j"]), monat, int(treffer["t"]))
     except ValueError:
         return None
-
-
-def vollzugsart(fall: Fall) -> Iterator[Ergebnis]:
-    """Ask for what decides on the remedies, where it cannot be known."""
-    if fall.regime is None:
-        grund = "Vollzugsart nicht zu erkennen; Rechtsbehelf, Gericht, Frist und Form wurden nicht geprüft."
-        yield Feststellung(VOLLZUGSART.kuerzel, Mangelart.ZU_PRUEFEN, grund, "Geben Sie --vollzugsart an.")
-
-
-def stand(fall: Fall) -> Iterator[Ergebnis]:
-    """Ask whether the rules hold on the day of the document, unless it is one on which they are known to."""
-    bekannt, vom = fall.regeln.stand, f"Das Schreiben ist vom {fall.datum:%d.%m.%Y};" if fall.datum else ""
-    schritt = "Prüfen Sie, ob an diesem Tag dasselbe galt."
-    if fall.datum is None:
-        grund = f"Der Tag des Schreibens ist nicht zu erkennen; die Regeln haben den Stand {bekannt:%m.%Y}."
-        schritt = "Geben Sie den Tag mit --datum an, und prüfen Sie, ob an ihm dasselbe galt."
-    elif fall.datum < bekannt:
-        grund = f"{vom} die Regeln über Rechtsbehelfe haben den Stand {bekannt:%m.%Y}."
-    elif fall.datum > max(bekannt, fall.vorgaben.stand or bekannt):
-        grund = f"{vom} die Regeln über Rechtsbehelfe sind nur bis {bekannt:%m.%Y} bekannt."
-        schritt = "Prüfen Sie, ob sie noch gelten, und nennen Sie mit --stand den Tag, bis zu dem Sie das geprüft haben."
-    else:
-        return
-    yield Feststellung(STAND.kuerzel, Mangelart.ZU_PRUEFEN, grund, schritt)
-
-
-VOLLZUGSART = Pruefpunkt("vollzugsart", "Vollzugsart", BESCHEIDE, vollzugsart)
-STAND = Pruefpunkt("stand", "Stand der Regeln", BESCHEIDE, stand)

@@ -9,7 +9,7 @@ from .anhoerung import ANHOERUNG
 from .begruendung import BEGRUENDUNG, SACHVERHALT_PUNKT
 from .bericht import Bericht
 from .entscheidung import ENTSCHEIDUNG
-from .erkennung import STAND, VOLLZUGSART, erkenne, tag
+from .erkennung import erkenne, tag
 from .ermessen import ERMESSEN
 from .fall import Fall, grundlagen, stellen
 from .kopf import BEHOERDE, DATUM, EMPFAENGER
@@ -23,6 +23,7 @@ from .rechtsgrundlage import RECHTSGRUNDLAGE, ZITATE
 from .regeln import Regeln
 from .schreiben import Zeile, gliedere
 from .unterschrift import UNTERSCHRIFT
+from .vollzugsart import STAND, VOLLZUGSART
 from .vorgaben import Vorgaben
 from .wiedereinsetzung import WIEDEREINSETZUNG
 

@@ -18,8 +18,8 @@ from .wortschatz import VERFUEGT
 #: Decisions that a provision names by a word of its own: how the decision says it, and how a provision does.
 _SACHEN = (
     (re.compile(r"widerr[uo]f", re.I), re.compile(r"widerr[uo]f", re.I), "vom Widerruf"),
-    (re.compile(r"zurückgenommen|nehme\b.*\bzurück", re.I), re.compile(r"zurück(?:zu)?n[aeio]", re.I), "von der Rücknahme"),
-    (re.compile(r"angehalten|halte\b.*\ban\b", re.I), re.compile(r"anhalt|angehalten", re.I), "vom Anhalten"),
+    (re.compile(r"zurückgenommen|nehmen?\b.*zurück", re.I), re.compile(r"zurück(?:zu)?n[aeio]", re.I), "von der Rücknahme"),
+    (re.compile(r"angehalten|halten?\b.*\ban\b", re.I), re.compile(r"anhalt|angehalten", re.I), "vom Anhalten"),
     (re.compile(r"Disziplinar|\bArrest\b|\bVerweis\b", re.I), re.compile(r"Disziplinar", re.I), "von Disziplinarmaßnahmen"),
     (re.compile(r"verlegt", re.I), re.compile(r"verleg|überstell|unter(?:gebracht|zubringen)\b", re.I), "von der Verlegung"),
     (re.compile(r"erstatten", re.I), re.compile(r"erstatt", re.I), "von der Erstattung"),
