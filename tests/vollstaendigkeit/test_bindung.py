@@ -1,4 +1,4 @@
-"""How far provisions bind: judged by hand for every second Satz of the books with "kann" or "soll", and tables beside."""
+"""How far provisions bind: as judged by hand for the Sätze of the loaded laws that say "kann" or "soll", and in tables."""
 
 from __future__ import annotations
 

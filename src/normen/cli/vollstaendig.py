@@ -29,8 +29,8 @@ _LAENDER = "bw by be bb hb hh he mv ni nw rp sl sn st sh th".split()
     epilog="""\b
 Gesucht werden Behörde, Empfänger, Datum, Entscheidung, Rechtsgrundlage, Gründe, Sachverhalt, Anhörung,
 Ermessen, Rechtsbehelfsbelehrung (Rechtsbehelf, Frist, Form, Gericht mit Sitz) und Unterschrift.
-Ausgang 1, wenn etwas fehlt, nicht passt oder zu prüfen ist; 2, wenn eine Datei nicht geprüft werden kann. Die übrigen
-werden es trotzdem.
+Ausgang 1, wenn etwas fehlt, nicht passt oder zu prüfen ist; 2, wenn eine Datei nicht zu lesen ist.
+Die übrigen werden trotzdem geprüft.
   normen templates widerruf-vollzugsoeffnender-massnahmen --beispiel > fall.json
   normen draft widerruf-vollzugsoeffnender-massnahmen --data fall.json -o bescheid.docx
   normen lint bescheid.docx
