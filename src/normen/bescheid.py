@@ -25,7 +25,7 @@ HOECHSTENS = 200_000
 _IM_TEXT = (Zaehlung.ZEILE, Zaehlung.WORDABSATZ)
 #: What is told of a document unless more is known.
 _OHNE_VORGABEN = Vorgaben()
-_LEERRAUM = str.maketrans({"\u00a0": " ", "\u202f": " ", "\t": " ", "\u00ad": None})
+_LEERRAUM = str.maketrans({"\u00a0": " ", "\u202f": " ", "\t": "    ", "\u00ad": None})
 
 
 def pruefe_vollstaendigkeit(passagen: Iterable[Passage], normen: Normquelle, vorgaben: Vorgaben = _OHNE_VORGABEN) -> Bericht:
@@ -44,18 +44,13 @@ def regeln() -> Regeln:
 
 
 def _zeilen(passagen: Iterable[Passage]) -> Iterator[Zeile]:
-    """Yield the lines that hold anything, with the place where a user finds them."""
+    """Yield the lines that hold anything, with their place where they stand beside the running text."""
     laenge = 0
     for block, passage in enumerate(passagen):
-        laenge, stelle = laenge + len(passage.text), 0
+        laenge += len(passage.text)
         if laenge > HOECHSTENS:
             raise LeseFehler(f"Der Text hat mehr als {HOECHSTENS} Zeichen.", rat="Geprüft wird ein einzelnes Schreiben.")
         for zeile in passage.text.split("\n"):
             if zeile.strip():
-                yield Zeile(zeile.translate(_LEERRAUM), _ort(passage, stelle), block, passage.zaehlung not in _IM_TEXT)
-            stelle += len(zeile) + 1
-
-
-def _ort(passage: Passage, stelle: int) -> str:
-    platz = passage.platz(stelle)
-    return passage.lage or (f"Zeile {platz.nummer}" if platz.zaehlung is Zaehlung.ZEILE else f"Absatz {platz.nummer}")
+                rand = passage.zaehlung not in _IM_TEXT
+                yield Zeile(zeile.translate(_LEERRAUM), passage.lage, block, rand, passage.titel)

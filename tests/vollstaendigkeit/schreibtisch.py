@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from normen.bescheid import pruefe_vollstaendigkeit
@@ -13,6 +14,9 @@ from normen.wissen import Wissen
 
 ORDNER = Path(__file__).parent / "schreiben"
 NAMEN = sorted(datei.stem for datei in ORDNER.glob("*.txt"))
+
+#: The notices here are of 2026, the rules of 2024.
+VERGLICHEN_BIS = date(2026, 12, 31)
 
 #: What is said of a part: its key, and of which kind the finding is.
 Kurz = tuple[str, str]
@@ -33,7 +37,9 @@ def passagen(text: str) -> list[Passage]:
 
 
 def geprueft(wissen: Wissen, text: str | Iterable[Passage], vorgaben: Vorgaben | None = None) -> Bericht:
-    return pruefe_vollstaendigkeit(passagen(text) if isinstance(text, str) else text, wissen, vorgaben or Vorgaben())
+    """Check a notice; unless said otherwise, by somebody who has compared the rules up to its day."""
+    vorgaben = vorgaben or Vorgaben(stand=VERGLICHEN_BIS)
+    return pruefe_vollstaendigkeit(passagen(text) if isinstance(text, str) else text, wissen, vorgaben)
 
 
 def befunde(bericht: Bericht) -> set[Kurz]:

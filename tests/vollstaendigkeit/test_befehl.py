@@ -15,6 +15,7 @@ from normen.fehler import DatenFehler
 from normen.ressourcen import ordner
 from normen.wissen import Wissen
 
+VERGLICHEN = ("--stand", "2026-12-31")
 JUGEND = "jugendstrafe-widerruf"
 WIDERRUF = ordner("templates") / "widerruf-vollzugsoeffnender-massnahmen"
 
@@ -22,28 +23,43 @@ WIDERRUF = ordner("templates") / "widerruf-vollzugsoeffnender-massnahmen"
 def test_gut_und_schlecht_in_einem_aufruf(normen: Normen, tmp_path: Path) -> None:
     (tmp_path / "schlecht.txt").write_text(geaendert(schreiben(JUGEND), "zwei Wochen", "eines Monats"), encoding="utf-8")
     shutil.copy(ORDNER / f"{JUGEND}.txt", tmp_path / "gut.txt")
-    gut = normen("lint", "gut.txt", cwd=tmp_path)
-    beide = normen("lint", "gut.txt", "schlecht.txt", cwd=tmp_path)
+    gut = normen("lint", "gut.txt", *VERGLICHEN, cwd=tmp_path)
+    beide = normen("lint", "gut.txt", "schlecht.txt", *VERGLICHEN, cwd=tmp_path)
     assert (gut.code, gut.stdout.count("Keine Befunde.")) == (0, 1)
     assert (beide.code, beide.stdout.count("Keine Befunde."), beide.stdout.count("1 Befund.")) == (1, 1, 1)
     assert beide.stdout.index("gut.txt") < beide.stdout.index("schlecht.txt") < beide.stdout.index("Frist: passt nicht")
 
 
 def test_json_nennt_befunde_und_gefundenes(normen: Normen) -> None:
-    lauf = normen("lint", "-", "--json", stdin=geaendert(schreiben(JUGEND), "zwei Wochen", "eines Monats"))
+    lauf = normen("lint", "-", "--json", *VERGLICHEN, stdin=geaendert(schreiben(JUGEND), "zwei Wochen", "eines Monats"))
     (dokument,) = lauf.json["documents"]
     assert lauf.code == 1
     assert (dokument["file"], dokument["regime"], dokument["date"]) == ("Eingabe", "jugendstrafe", "2026-05-05")
     (befund,) = dokument["findings"]
-    assert (befund["part"], befund["finding"], befund["place"]) == ("rechtsbehelfsfrist", "wrong", "Zeile 35")
+    assert (befund["part"], befund["finding"]) == ("rechtsbehelfsfrist", "wrong")
+    assert befund["place"] == "unter „Rechtsbehelfsbelehrung“, „Gegen diesen Bescheid können Sie innerhalb …“"
     assert befund["source"] == "§ 92 Abs. 1 Satz 2 JGG, § 112 Abs. 1 StVollzG"
     assert {"behoerde", "unterschrift"} <= {v["part"] for v in dokument["present"]}
+
+
+def test_was_nicht_lesbar_ist_haelt_die_anderen_nicht_auf(normen: Normen, tmp_path: Path) -> None:
+    (tmp_path / "kaputt.docx").write_bytes(b"PK\3\4 kein Archiv")
+    (tmp_path / "alt.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (tmp_path / "buch.txt").write_text("Der Bescheid. " * 20_000, encoding="utf-8")
+    shutil.copy(ORDNER / f"{JUGEND}.txt", tmp_path / "gut.txt")
+    unlesbar = ("kaputt.docx", "alt.doc", "buch.txt", "nix.txt", ".")
+    lauf = normen("lint", *unlesbar, "gut.txt", *VERGLICHEN, cwd=tmp_path)
+    assert (lauf.code, lauf.stdout.count("Keine Befunde.")) == (2, 1)
+    assert [z.split(":")[1].strip() for z in lauf.stderr.splitlines() if z.startswith("Fehler:")] == list(unlesbar)
+    dokumente = normen("lint", *unlesbar, "gut.txt", "--json", *VERGLICHEN, cwd=tmp_path).json["documents"]
+    assert [d["file"] for d in dokumente] == [*unlesbar, "gut.txt"]
+    assert [bool(d["error"]) for d in dokumente] == [True] * len(unlesbar) + [False]
 
 
 @pytest.mark.parametrize(
     ("argumente", "meldung"),
     [
-        (("nix.txt",), "Datei 'nix.txt' gibt es nicht."),
+        (("nix.txt",), "Fehler: nix.txt: Die Datei ist nicht lesbar (gibt es nicht).\nPrüfen Sie Namen und Leserechte."),
         ((), "Es fehlt das Argument 'DATEI...'."),
         (("a.pdf",), "Dateien mit der Endung .pdf werden nicht gelesen."),
         (("a.pdf", "--type", "docx"), "Die Datei ist kein lesbares Word-Dokument"),

@@ -11,7 +11,7 @@ from normen.bescheid import HOECHSTENS, pruefe_vollstaendigkeit, regeln
 from normen.fehler import LeseFehler
 from normen.schriftstueck import lies_text
 from normen.vollstaendigkeit import Regime
-from normen.vollstaendigkeit.ermessen import Bindung, modus
+from normen.vollstaendigkeit.bindung import Bindung, modus
 from normen.vollstaendigkeit.regeln import Behelf
 from normen.vollstaendigkeit.schreiben import ist_ueberschrift, ueberschrift
 from normen.vollstaendigkeit.wortschatz import BELEHRUNG, FRIST, GRUENDE, frist
@@ -27,6 +27,15 @@ def test_jede_vollzugsart_hat_ihren_rechtsbehelf() -> None:
     assert ueblich[Regime.JUGENDSTRAFE].angerufen.kammer == "Jugendkammer"
 
 
+def test_wer_eine_frist_setzt_sagt_wie_sie_nachzuholen_ist() -> None:
+    for behelf in regeln().rechtsbehelfe:
+        assert bool(behelf.frist) == bool(behelf.wiedereinsetzung) == bool(behelf.wiedereinsetzung_bis), behelf.norm
+        if behelf.wiedereinsetzung and behelf.wiedereinsetzung_bis:
+            monat = behelf.regime is Regime.SOZIALVERWALTUNG
+            assert str(behelf.wiedereinsetzung) == ("ein Monat" if monat else "zwei Wochen")
+            assert str(behelf.wiedereinsetzung_bis) == "ein Jahr"
+
+
 def genannte(wissen: Wissen) -> set[str]:
     """Return all provisions that the rules name as their source."""
     r = regeln()
@@ -36,7 +45,8 @@ def genannte(wissen: Wissen) -> set[str]:
         + [norm for v in r.vorschriften.values() for norm in v.values()]
     )
     for b in r.rechtsbehelfe:
-        felder += [b.norm, b.form_norm, b.wirkung_norm, b.frage_norm, b.angerufen.norm, b.frist.norm if b.frist else ""]
+        felder += [b.norm, b.form_norm, b.wirkung_norm, b.frage_norm, b.angerufen.norm]
+        felder += [frist.norm for frist in (b.frist, b.wiedereinsetzung, b.wiedereinsetzung_bis) if frist]
     return {str(g.ziel) for feld in felder for v in wissen.verweise(feld) for g in v.ziele}
 
 
@@ -89,7 +99,8 @@ def test_das_modalverb_ist_das_der_zitierten_einheit(zitat: str, gesagt: Bindung
         ("einer Zwei-Wochen-Frist", (2, "woche")), ("innerhalb eines Monats", (1, "monat")),
         ("binnen 1 Monat", (1, "monat")),
         ("der Monatsfrist", (1, "monat")), ("in zwei (2) Wochen", (2, "woche")), ("30 Tage", (30, "tag")),
-        ("vier Wochen", (4, "woche")), ("eines Jahres", (1, "jahr")), ("zweier Wochen", (2, "woche")),
+        ("vier Wochen", (4, "woche")), ("eines Jahres", (1, "jahr")), ("zwölf Monaten", (1, "jahr")),
+        ("zweier Wochen", (2, "woche")),
     ],
 )  # fmt: skip
 def test_fristen_in_allen_schreibweisen(worte: str, gemeint: tuple[int, str]) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
-from schreibtisch import NAMEN, Kurz, befunde, geaendert, geprueft, schreiben
+from schreibtisch import NAMEN, VERGLICHEN_BIS, Kurz, befunde, geaendert, geprueft, schreiben
 
 from normen.vollstaendigkeit import PRUEFPUNKTE, Regime, Vorgaben, Vorhanden
 from normen.wissen import Wissen
@@ -16,6 +18,7 @@ UHAFT = "untersuchungshaft-anhalten"
 SV = "sicherungsverwahrung-widerruf"
 SOZIAL = "sozialverwaltung-aufhebung"
 ALLGEMEIN = "allgemeine-verwaltung-widerruf"
+WIEDER: Kurz = ("wiedereinsetzung", "PASST_NICHT")
 
 #: Questions that nobody can answer from the document, though it is as good as can be.
 FRAGEN: dict[str, set[Kurz]] = {
@@ -41,16 +44,19 @@ def test_gesucht_und_gefunden_ist_alles_was_dasteht(name: str, wissen: Wissen) -
         SOZIAL: {"ermessen"},  # whether there is any, the text that is not loaded says
         ALLGEMEIN: {"ermessen", "rechtsbehelfsform"},  # § 58 Abs. 1 VwGO asks for no form
     }
-    assert gefunden == {p.kuerzel for p in PRUEFPUNKTE} - {"vollzugsart"} - nicht_noetig.get(name, set())
+    nie = {"vollzugsart", "stand", "wiedereinsetzung"}  # asked only; named by none of them
+    gefragt = {teil for teil, _ in FRAGEN.get(name, set())}
+    assert gefunden == {p.kuerzel for p in PRUEFPUNKTE} - nie - gefragt - nicht_noetig.get(name, set())
 
 
 @pytest.mark.parametrize("name", NAMEN)
-def test_jede_fundstelle_steht_in_der_genannten_zeile(name: str, wissen: Wissen) -> None:
-    zeilen = schreiben(name).splitlines()
-    for vorhanden in geprueft(wissen, schreiben(name)).vorhanden:
-        if vorhanden.teil not in ("rechtsgrundlage", "zitate"):
-            nummer = int(re.fullmatch(r"Zeile (\d+)", vorhanden.ort)[1])  # type: ignore[index]
-            assert vorhanden.stelle.split()[0] in zeilen[nummer - 1], vorhanden
+def test_jede_stelle_steht_unter_der_genannten_ueberschrift(name: str, wissen: Wissen) -> None:
+    text = schreiben(name)
+    for vorhanden in geprueft(wissen, text).vorhanden:
+        wo, kopf = re.fullmatch(r"(?:(vor|unter) „(.+)“|am Schluss)", vorhanden.ort).groups()  # type: ignore[union-attr]
+        ab = text.index(kopf) if kopf else 0
+        gelesen = text[:ab] if wo == "vor" else text[ab:]
+        assert " ".join(vorhanden.stelle.split()) in " ".join(gelesen.split()), vorhanden
 
 
 #: Name, words, what stands in their place, what is found beside the questions.
@@ -66,9 +72,9 @@ GEAENDERT: list[tuple[str, str, str, set[Kurz]]] = [
     ),
     (SV, "Herrn Bernd Krähe, geboren am 8. August 1961", "", {("empfaenger", "FEHLT")}),
     (SV, ", geboren am 8. August 1961", "", {("empfaenger", "UNVOLLSTAENDIG")}),
-    (DISZIPLIN, "Lautenbrunn, den 03.03.2026", "", {("datum", "FEHLT")}),
-    (UHAFT, "Lautenbrunn, 17. Juni 2026", "", {("datum", "FEHLT")}),
-    (JUGEND, "Datum: 5. Mai 2026", "Zeichen: 5/26", {("datum", "FEHLT")}),
+    (DISZIPLIN, "Lautenbrunn, den 03.03.2026", "", {("datum", "FEHLT"), ("stand", "ZU_PRUEFEN")}),
+    (UHAFT, "Lautenbrunn, 17. Juni 2026", "", {("datum", "FEHLT"), ("stand", "ZU_PRUEFEN")}),
+    (JUGEND, "Datum: 5. Mai 2026", "Zeichen: 5/26", {("datum", "FEHLT"), ("stand", "ZU_PRUEFEN")}),
     # decision
     (DISZIPLIN, "angeordnet.\n\nG r ü n d e", "besprochen.\n\nG r ü n d e", {("entscheidung", "FEHLT")}),
     (UHAFT, "wird angehalten", "ist eingegangen", {("entscheidung", "FEHLT")}),
@@ -200,6 +206,44 @@ GEAENDERT: list[tuple[str, str, str, set[Kurz]]] = [
     ),
     (SOZIAL, "innerhalb eines Monats", "innerhalb von vier Wochen", {("rechtsbehelfsfrist", "PASST_NICHT")}),
     (ALLGEMEIN, "innerhalb eines Monats", "innerhalb von zwei Wochen", {("rechtsbehelfsfrist", "PASST_NICHT")}),
+    # a missed period
+    *(
+        (
+            name,
+            ende,
+            f"{ende}\nWird die Frist ohne Verschulden versäumt, kann {wann} Wiedereinsetzung beantragt werden.\n",
+            befund,
+        )
+        for name, ende, wann, befund in [
+            (DISZIPLIN, "keine aufschiebende Wirkung.", "", set()),
+            (DISZIPLIN, "keine aufschiebende Wirkung.", "binnen zwei Wochen nach Wegfall des Hindernisses", set()),
+            (DISZIPLIN, "keine aufschiebende Wirkung.", "binnen eines Monats nach Wegfall des Hindernisses", {WIEDER}),
+            (DISZIPLIN, "keine aufschiebende Wirkung.", "binnen einer Woche nach Wegfall des Hindernisses", {WIEDER}),
+            (JUGEND, "79980 Hohenried, zu stellen.", "innerhalb von 14 Tagen nach Wegfall des Hindernisses", set()),
+            (JUGEND, "79980 Hohenried, zu stellen.", "binnen eines Monats nach Wegfall des Hindernisses", {WIEDER}),
+            (SV, "Ein Widerspruch ist nicht statthaft.", "binnen vier Wochen nach Wegfall des Hindernisses", {WIEDER}),
+            (SV, "Ein Widerspruch ist nicht statthaft.", "längstens ein Jahr nach Ende der versäumten Frist", set()),
+            (SV, "Ein Widerspruch ist nicht statthaft.", "längstens zwei Jahre nach Ende der versäumten Frist", {WIEDER}),
+            (SOZIAL, "79980 Hohenried, einzureichen.", "innerhalb eines Monats nach Wegfall des Hindernisses", set()),
+            (SOZIAL, "79980 Hohenried, einzureichen.", "binnen zwei Wochen nach Wegfall des Hindernisses", {WIEDER}),
+            (ALLGEMEIN, "79980 Hohenried, eingelegt werden.", "binnen zwei Wochen nach Wegfall des Hindernisses", set()),
+            (ALLGEMEIN, "79980 Hohenried, eingelegt werden.", "binnen eines Monats nach Wegfall des Hindernisses", {WIEDER}),
+            (UHAFT, "kann vorläufige Anordnungen treffen.", "binnen einer Woche nach Wegfall des Hindernisses", {WIEDER}),
+        ]
+    ),
+    (
+        ALLGEMEIN,
+        "79980 Hohenried, eingelegt werden.",
+        "79980 Hohenried, eingelegt werden.\nWird die Frist von einem Monat versäumt, ist Wiedereinsetzung möglich. "
+        "Der Antrag ist binnen zwei Wochen zu stellen.",
+        set(),
+    ),
+    (
+        DISZIPLIN,
+        "keine aufschiebende Wirkung.",
+        "keine aufschiebende Wirkung. War jemand verhindert, die Frist von drei Wochen einzuhalten, gilt § 112 StVollzG.",
+        {WIEDER},
+    ),
     # form
     (
         SV,
@@ -214,13 +258,13 @@ GEAENDERT: list[tuple[str, str, str, set[Kurz]]] = [
         JUGEND,
         "Jugendkammer des",
         "Strafvollstreckungskammer des",
-        {("rechtsbehelfsstelle", "PASST_NICHT"), ("rechtsbehelfsstelle", "FEHLT")},
+        {("rechtsbehelfsstelle", "PASST_NICHT")},
     ),
     (
         DISZIPLIN,
         "Landgericht\nHohenried – Strafvollstreckungskammer –,",
         "Verwaltungsgericht Hohenried,",
-        {("rechtsbehelfsstelle", "PASST_NICHT"), ("rechtsbehelfsstelle", "FEHLT")},
+        {("rechtsbehelfsstelle", "PASST_NICHT")},
     ),
     (
         DISZIPLIN,
@@ -306,15 +350,16 @@ def test_jede_art_von_befund_hat_ein_schlechtes_schreiben() -> None:
          Vorgaben(regime=Regime.JUGENDSTRAFE, land="bw"),
          {("rechtsgrundlage", "FEHLT")}),
         (JUGEND, "Steinach\nDie", "Steinach\nDie", Vorgaben(regime=Regime.FREIHEITSSTRAFE),
-         {("rechtsgrundlage", "PASST_NICHT"), ("rechtsbehelfsstelle", "PASST_NICHT"), ("rechtsbehelfsstelle", "FEHLT")}),
+         {("rechtsgrundlage", "PASST_NICHT"), ("rechtsbehelfsstelle", "PASST_NICHT")}),
         (JUGEND, "Steinach\nDie", "Steinach\nDie", Vorgaben(land="nw"),
          {("rechtsgrundlage", "PASST_NICHT"), ("rechtsbehelf", "ZU_PRUEFEN")}),
-        (UHAFT, "Lautenbrunn, 17. Juni 2026", "Lautenbrunn, 17. Juni 2019", Vorgaben(), {("vollzugsart", "ZU_PRUEFEN")}),
+        (UHAFT, "Lautenbrunn, 17. Juni 2026", "Lautenbrunn, 17. Juni 2019", Vorgaben(), {("stand", "ZU_PRUEFEN")}),
     ],
 )  # fmt: skip
 def test_was_angegeben_ist_gilt(
     name: str, alt: str, neu: str, *, vorgaben: Vorgaben, erwartet: set[Kurz], wissen: Wissen
 ) -> None:
+    vorgaben = replace(vorgaben, stand=VERGLICHEN_BIS)
     assert befunde(geprueft(wissen, geaendert(schreiben(name), alt, neu), vorgaben)) == erwartet
 
 
@@ -329,7 +374,8 @@ def test_zwei_vollzugsarten_werden_gefragt_nicht_geraten(wissen: Wissen) -> None
 def test_ein_befund_sagt_wo_warum_wonach_und_was_zu_tun_ist(wissen: Wissen) -> None:
     text = geaendert(schreiben(DISZIPLIN), "binnen 14 Tagen", "binnen eines Monats")
     (f,) = geprueft(wissen, text).feststellungen
-    assert (f.ort, f.norm) == ("Zeile 37", "§ 112 Abs. 1 StVollzG")
+    assert (f.ort, f.norm) == ("unter „Rechtsmittelbelehrung“", "§ 112 Abs. 1 StVollzG")
+    assert f.fundort == "unter „Rechtsmittelbelehrung“, „Gegen diese Verfügung kann binnen eines …“"
     assert f.grund == "Die Frist beträgt nicht „eines Monats“, sondern: zwei Wochen."
     assert f.schritt == "Berichtigen Sie die Frist."
     assert f.stelle.startswith("Gegen diese Verfügung kann binnen eines Monats")
@@ -340,3 +386,32 @@ def test_leeres_und_seltsames_wird_geprueft_wie_anderes(text: str, wissen: Wisse
     bericht = geprueft(wissen, text)
     assert {("rechtsbehelf", "FEHLT"), ("entscheidung", "FEHLT")} <= befunde(bericht)
     assert not [v for v in bericht.vorhanden if isinstance(v, Vorhanden) and v.teil == "rechtsbehelf"]
+
+
+@pytest.mark.parametrize(
+    ("datum", "stand", "gefragt"),
+    [
+        ("9. September 2026", None, "sind nur bis 10.2024 bekannt"),
+        ("9. September 2026", date(2026, 9, 9), ""),
+        ("9. September 2026", date(2026, 9, 8), "sind nur bis 10.2024 bekannt"),
+        ("1. Oktober 2024", None, ""),
+        ("30. September 2024", None, "haben den Stand 10.2024"),
+        ("30. September 2024", date(2026, 9, 9), "haben den Stand 10.2024"),
+        ("31. Februar 2026", date(2026, 9, 9), "Der Tag des Schreibens ist nicht zu erkennen"),
+    ],
+)
+def test_ob_die_regeln_an_dem_tag_gelten_wird_gefragt(datum: str, stand: date | None, gefragt: str, wissen: Wissen) -> None:
+    text = geaendert(schreiben(SV), "Lautenbrunn, 9. September 2026", f"Lautenbrunn, {datum}")
+    gruende = [f.grund for f in geprueft(wissen, text, Vorgaben(stand=stand)).feststellungen if f.teil == "stand"]
+    assert len(gruende) == bool(gefragt)
+    assert all(gefragt in grund for grund in gruende)
+
+
+@pytest.mark.parametrize(
+    ("name", "alt", "neu", "erwartet"), GEAENDERT, ids=lambda x: str(x)[:30] if isinstance(x, str) else ""
+)
+def test_ein_teil_hat_einen_zustand(name: str, alt: str, neu: str, erwartet: set[Kurz], wissen: Wissen) -> None:
+    bericht = geprueft(wissen, geaendert(schreiben(name), alt, neu))
+    vorhanden = [v.teil for v in bericht.vorhanden]
+    assert not {teil for teil, _ in erwartet} & set(vorhanden)
+    assert len(vorhanden) == len(set(vorhanden))

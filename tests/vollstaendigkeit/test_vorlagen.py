@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from schreibtisch import Kurz, befunde, geprueft
+from schreibtisch import VERGLICHEN_BIS, Kurz, befunde, geprueft
 
 from normen.dokument import Vorlage, fuelle, lade_vorlagen, lies_daten, pruefe
 from normen.ressourcen import ordner
@@ -30,7 +30,7 @@ def gefuellt(vorlage: Vorlage, beispiel: Path, wissen: Wissen, ziel: Path) -> li
 @pytest.mark.parametrize(("vorlage", "beispiel"), BEISPIELE, ids=lambda x: getattr(x, "name", ""))
 def test_den_beispielen_fehlt_nichts(vorlage: Vorlage, beispiel: Path, wissen: Wissen, tmp_path: Path) -> None:
     text = gefuellt(vorlage, beispiel, wissen, tmp_path / "x.docx")
-    gefunden = befunde(geprueft(wissen, text, Vorgaben(Schreibenart(vorlage.art))))
+    gefunden = befunde(geprueft(wissen, text, Vorgaben(Schreibenart(vorlage.art), stand=VERGLICHEN_BIS)))
     assert {kurz for kurz in gefunden if kurz[1] != "ZU_PRUEFEN"} == set()
 
 
@@ -50,7 +50,7 @@ def ohne(text: Iterable[Passage], von: str, vor: str) -> list[Passage]:
 
 #: From which paragraph to before which one is left out, and what is missed then.
 WEGGELASSEN: list[tuple[str, str, set[Kurz]]] = [
-    ("Datum:", "Herrn", {("datum", "FEHLT")}),
+    ("Datum:", "Herrn", {("datum", "FEHLT"), ("stand", "ZU_PRUEFEN")}),
     ("Die folgenden Maßnahmen", "Maßnahme", {("entscheidung", "FEHLT")}),
     ("Gründe", "Sachverhalt", set()),
     ("Gegen Sie wird eine Freiheitsstrafe", "Tatsächliche", {("gruende", "UNVOLLSTAENDIG")}),
@@ -79,6 +79,15 @@ def test_die_behoerde_wird_vermisst_auch_wenn_sie_in_der_anschrift_steht(beschei
     text = [p for p in bescheid if p.zaehlung is Zaehlung.WORDABSATZ and not p.text.startswith("JVA Lautenbrunn ·")]
     assert any("Justizvollzugsanstalt Lautenbrunn" in p.text for p in text)
     assert befunde(geprueft(wissen, text)) == {("behoerde", "FEHLT")}
+
+
+def test_wer_untergebracht_wird_wird_verlegt(wissen: Wissen, tmp_path: Path) -> None:
+    """§ 13 Abs. 3 JVollzGB V lets persons be "untergebracht" in another institution, and so be moved there."""
+    verlegung = next(vorlage for vorlage in VORLAGEN if vorlage.name == "verlegung-offener-vollzug")
+    text = gefuellt(verlegung, verlegung.beispiele["sicherungsverwahrung"], wissen, tmp_path / "x.docx")
+    assert befunde(geprueft(wissen, text)) == {("anhoerung", "ZU_PRUEFEN")}
+    andere = [replace(p, text=p.text.replace("§ 13 Abs. 3 JVollzGB V", "§ 14 Abs. 1 JVollzGB V")) for p in text]
+    assert ("rechtsgrundlage", "ZU_PRUEFEN") in befunde(geprueft(wissen, andere))
 
 
 #: Words, what stands in their place, what is found.

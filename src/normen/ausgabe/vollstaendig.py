@@ -9,6 +9,7 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text as Schrift
 
+from ..fehler import NormenFehler
 from ..pruefung import Sicherheit
 from ..vollstaendigkeit import NAMEN, PRUEFPUNKTE, Bericht, Feststellung, Mangelart
 from .druckbar import druckbar
@@ -21,6 +22,8 @@ _WORTE = {
     Mangelart.PASST_NICHT: "passt nicht",
     Mangelart.ZU_PRUEFEN: "zu prüfen",
 }
+#: A file by its name, and what became of it.
+Geprueft = tuple[str, Bericht | NormenFehler]
 _MONATE = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 #: So much is shown of the words at a place.
 _STELLENLAENGE = 160
@@ -33,7 +36,7 @@ def zeige(konsole: Console, name: str, bericht: Bericht) -> None:
     konsole.print()
     for feststellung in bericht.feststellungen:
         konsole.print(_feststellung(feststellung))
-    vorhanden = "; ".join(f"{_TEILE[v.teil]} ({v.ort})" for v in bericht.vorhanden) or "nichts"
+    vorhanden = "; ".join(f"{_TEILE[v.teil]} ({druckbar(v.ort)})" for v in bericht.vorhanden) or "nichts"
     konsole.print(Schrift(f"Gesucht und gefunden: {vorhanden}.", style=_QUELLE))
     konsole.print(Schrift(bilanz(bericht), style=_TITEL))
     konsole.print()
@@ -78,14 +81,18 @@ def fragen(bericht: Bericht) -> Iterator[str]:
     """Yield the questions as lines: what nobody can tell from the document."""
     for f in bericht.feststellungen:
         if f.art is Mangelart.ZU_PRUEFEN:
-            ort, norm = f" ({f.ort})" if f.ort else "", f" ({f.norm})" if f.norm else ""
+            ort, norm = f" ({f.fundort})" if f.fundort else "", f" ({f.norm})" if f.norm else ""
             yield f"Zu prüfen – {_TEILE[f.teil]}{ort}: {f.grund}{norm} {f.schritt}"
 
 
-def als_json(name: str, bericht: Bericht) -> dict[str, Any]:
-    """Return the same for programs."""
+def als_json(name: str, ergebnis: Bericht | NormenFehler) -> dict[str, Any]:
+    """Return the same for programs; of a file that could not be checked, why."""
+    if isinstance(ergebnis, NormenFehler):
+        return {"file": name, "error": str(ergebnis)}
+    bericht = ergebnis
     return {
         "file": name,
+        "error": None,
         "kind": bericht.art.value,
         "regime": bericht.regime.value if bericht.regime else None,
         "regime_source": bericht.regime_grund or None,
@@ -93,7 +100,7 @@ def als_json(name: str, bericht: Bericht) -> dict[str, Any]:
         "date": bericht.datum.isoformat() if bericht.datum else None,
         "rules_as_of": bericht.stand.isoformat(),
         "findings": [feststellung_als_json(f) for f in bericht.feststellungen],
-        "present": [{"part": v.teil, "place": v.ort, "surface": v.stelle} for v in bericht.vorhanden],
+        "present": [{"part": v.teil, "place": v.fundort, "surface": v.stelle} for v in bericht.vorhanden],
     }
 
 
@@ -102,7 +109,7 @@ def feststellung_als_json(f: Feststellung) -> dict[str, Any]:
     return {
         "part": f.teil,
         "finding": f.art.value,
-        "place": f.ort or None,
+        "place": f.fundort or None,
         "surface": f.stelle or None,
         "reason": f.grund,
         "next_step": f.schritt,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from ..ausgabe import vollstaendig as ausgabe
+from ..ausgabe.druckbar import druckbar
+from ..ausgabe.vollstaendig import Geprueft
 from ..bescheid import pruefe_vollstaendigkeit
 from ..dokument import lies_herkunft
-from ..fehler import NormenFehler
+from ..fehler import NormenFehler, Ort
 from ..schriftstueck import Dateiart, art_von, lies_passagen
 from ..vollstaendigkeit import Bericht, Regime, Schreibenart, Vorgaben
 from ..wissen import Wissen
@@ -27,17 +29,17 @@ _LAENDER = "bw by be bb hb hh he mv ni nw rp sl sn st sh th".split()
     epilog="""\b
 Gesucht werden Behörde, Empfänger, Datum, Entscheidung, Rechtsgrundlage, Gründe, Sachverhalt, Anhörung,
 Ermessen, Rechtsbehelfsbelehrung (Rechtsbehelf, Frist, Form, Gericht mit Sitz) und Unterschrift.
-Ausgang 1, wenn etwas fehlt, nicht passt oder zu prüfen ist.
+Ausgang 1, wenn etwas fehlt, nicht passt oder zu prüfen ist; 2, wenn eine Datei nicht zu lesen ist.
+Die übrigen werden trotzdem geprüft.
   normen templates widerruf-vollzugsoeffnender-massnahmen --beispiel > fall.json
   normen draft widerruf-vollzugsoeffnender-massnahmen --data fall.json -o bescheid.docx
   normen lint bescheid.docx
   normen lint bescheid.docx --vollzugsart freiheitsstrafe --land bw
+  normen lint bescheid.docx --stand 2026-03-31         bis dahin haben Sie die Regeln selbst verglichen
   normen lint bescheid.docx --art schreiben            nur Behörde, Empfänger, Datum, Unterschrift, Zitate
 """,
 )
-@click.argument(
-    "dateien", nargs=-1, required=True, type=Pfad(exists=True, dir_okay=False, allow_dash=True), metavar="DATEI..."
-)
+@click.argument("dateien", nargs=-1, required=True, type=Pfad(allow_dash=True), metavar="DATEI...")
 @click.option(
     "--vollzugsart",
     type=click.Choice([regime.value for regime in Regime]),
@@ -45,6 +47,12 @@ Ausgang 1, wenn etwas fehlt, nicht passt oder zu prüfen ist.
 )
 @click.option("--land", type=click.Choice(_LAENDER), metavar="LAND", help="Das Land der Behörde, zum Beispiel bw.")
 @click.option("--datum", type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]), metavar="TAG", help="Tag des Schreibens.")
+@click.option(
+    "--stand",
+    type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]),
+    metavar="TAG",
+    help="Bis zu welchem Tag Sie selbst geprüft haben, dass die Regeln über Rechtsbehelfe gelten.",
+)
 @click.option(
     "--art",
     type=click.Choice([art.value for art in Schreibenart]),
@@ -62,6 +70,7 @@ def lint(
     vollzugsart: str | None,
     land: str | None,
     datum: datetime | None,
+    stand: datetime | None,
     art: str | None,
     dateiart: str | None,
     als_json: bool,
@@ -71,18 +80,32 @@ def lint(
     Ein Schreiben aus einer Vorlage, danach bearbeitet, oder eines von Hand: Word, Text oder HTML.
     """
     w = wissen(ctx)
-    regime = Regime(vollzugsart) if vollzugsart else None
-    vorgaben = Vorgaben(Schreibenart(art or "bescheid"), regime, land or "", datum.date() if datum else None)
-    berichte = [
-        (dateiname(datei), _bericht(w, datei, dateiart, vorgaben if art else _wie_verfasst(datei, vorgaben)))
-        for datei in dateien
-    ]
+    vorgaben = Vorgaben(
+        Schreibenart(art or "bescheid"), Regime(vollzugsart) if vollzugsart else None, land or "", _tag(datum), _tag(stand)
+    )
+    ergebnisse = list[Geprueft]()
+    for datei in dateien:
+        ergebnisse.append(
+            (dateiname(datei), _ergebnis(w, datei, dateiart, vorgaben if art else _wie_verfasst(datei, vorgaben)))
+        )
+        _melde(*ergebnisse[-1], als_json=als_json)
     if als_json:
-        gib_json({"documents": [ausgabe.als_json(name, bericht) for name, bericht in berichte]})
-    else:
-        for name, bericht in berichte:
-            ausgabe.zeige(konsole(), name, bericht)
-    return 1 if any(bericht.feststellungen for _, bericht in berichte) else 0
+        gib_json({"documents": [ausgabe.als_json(*ergebnis) for ergebnis in ergebnisse]})
+    if any(isinstance(ergebnis, NormenFehler) for _, ergebnis in ergebnisse):
+        return 2
+    return 1 if any(not isinstance(e, NormenFehler) and e.feststellungen for _, e in ergebnisse) else 0
+
+
+def _tag(zeitpunkt: datetime | None) -> date | None:
+    return zeitpunkt.date() if zeitpunkt else None
+
+
+def _melde(name: str, ergebnis: Bericht | NormenFehler, *, als_json: bool) -> None:
+    """Say at once what became of a file; errors go to stderr also with JSON."""
+    if isinstance(ergebnis, NormenFehler):
+        click.echo(druckbar(f"Fehler: {ergebnis}"), err=True)
+    elif not als_json:
+        ausgabe.zeige(konsole(), name, ergebnis)
 
 
 def _wie_verfasst(datei: Path, vorgaben: Vorgaben) -> Vorgaben:
@@ -94,7 +117,12 @@ def _wie_verfasst(datei: Path, vorgaben: Vorgaben) -> Vorgaben:
     return replace(vorgaben, art=Schreibenart(herkunft.art)) if herkunft else vorgaben
 
 
-def _bericht(w: Wissen, datei: Path, dateiart: str | None, vorgaben: Vorgaben) -> Bericht:
-    art = Dateiart(dateiart) if dateiart else art_von(datei)
-    with geoeffnet(datei) as strom:
-        return pruefe_vollstaendigkeit(lies_passagen(strom, art, dateiname(datei)), w, vorgaben)
+def _ergebnis(w: Wissen, datei: Path, dateiart: str | None, vorgaben: Vorgaben) -> Bericht | NormenFehler:
+    """Return the report on a file, or why there is none; the message names the file."""
+    try:
+        art = Dateiart(dateiart) if dateiart else art_von(datei)
+        with geoeffnet(datei) as strom:
+            return pruefe_vollstaendigkeit(lies_passagen(strom, art, dateiname(datei)), w, vorgaben)
+    except NormenFehler as fehler:
+        fehler.ort = fehler.ort or Ort(dateiname(datei))
+        return fehler

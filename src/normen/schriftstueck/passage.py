@@ -40,6 +40,7 @@ class Passage:
     ``anfaenge`` are pairs of offset and number, ascending, the first for offset 0. If ``zeilenweise``, offsets count from
     the beginning of the line, of which ``davor`` characters stand before this passage; otherwise from that of the passage.
     ``lage`` says in words where a user finds it, if it stands elsewhere than in the running text: "Tabelle 1, Zeile 2".
+    ``titel`` tells whether its format says that it is a heading.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Passage:
     zeilenweise: bool = False
     davor: int = 0
     lage: str = ""
+    titel: bool = False
 
     def platz(self, stelle: int) -> Platz:
         """Return the place of the character at an offset."""

@@ -154,7 +154,8 @@ class Wordleser:
         text = "".join(rahmen.text)
         nummer = rahmen.nummer if self.zaehlung is Zaehlung.WORDABSATZ else self.nummer or self._note()
         if nummer and text.strip():
-            yield Absatz(Passage(text, self.zaehlung, ((0, nummer),), lage=", ".join(rahmen.pfad)), rahmen.form)
+            lage, titel = ", ".join(rahmen.pfad), rahmen.form.ueberschrift > 0
+            yield Absatz(Passage(text, self.zaehlung, ((0, nummer),), lage=lage, titel=titel), rahmen.form)
 
     def _note(self) -> int:
         return next((rahmen.nummer for rahmen in self.offen if rahmen.name in ("footnote", "endnote")), 0)

@@ -13,6 +13,8 @@ from .wortschatz import ANGEHOERT, GRUENDE, SACHVERHALT, TAG
 
 #: What must be there of running text, in characters, to be called reasons or facts at all.
 _MINDESTENS = 30
+#: A day on which, or from which, something is said to have been.
+_AM_TAG = re.compile(rf"\b(?:am|seit|ab|bis\s+zum)\s+(?:dem\s+)?{TAG.pattern}", re.IGNORECASE)
 #: Something that happened: a verb of the past, in the third person or said to the addressee.
 _GESCHAH = re.compile(
     r"\b(?:wurden?|waren?|hatten?|haben|hat|ist|sind|kam(?:en)?|ging(?:en)?|kehrten?|stellten?|befanden?|befindet|erhielt(?:en)?"
@@ -62,7 +64,7 @@ def sachverhalt(fall: Fall) -> Iterator[Ergebnis]:
 
 def _erzaehlt(satz: str) -> bool:
     """Tell whether a Satz says what happened on a day; that someone was heard is not what it is about."""
-    return bool(TAG.search(satz) and _GESCHAH.search(satz)) and not ANGEHOERT.search(satz)
+    return bool(_AM_TAG.search(satz) or (TAG.search(satz) and _GESCHAH.search(satz))) and not ANGEHOERT.search(satz)
 
 
 def _worte(gruende: Text) -> bool:

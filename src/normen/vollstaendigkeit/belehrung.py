@@ -31,9 +31,14 @@ _ANGEBOT = re.compile(
 _NEBENBEI = re.compile(r"Wiedereinsetzung|nachzuholen|\baussetz|\bbevor\b|aufschiebende|\bverlänger", re.IGNORECASE)
 #: The day of charges is no remedy: "nach Erhebung der öffentlichen Klage".
 _KEIN_BEHELF = re.compile(r"öffentliche[nr]?\s+Klage|Anklage|Widerspruchsbescheid", re.IGNORECASE)
-#: Sätze whose periods are those of something else: of a missed period, of an authority that does nothing, abroad.
+#: Sätze on a missed period, and such that go on with them.
+_WIEDEREINSETZUNG = re.compile(r"Wiedereinsetzung|Hindernis|verhindert|ohne\s+(?:\w+\s+)?Verschulden", re.IGNORECASE)
+_GEHT_WEITER = re.compile(
+    r"\s*(?:(?:Dieser|Der)\s+Antrag|Er|Hierfür|Dafür|Hierzu|Dazu|Innerhalb\s+dieser\s+Frist)\b", re.IGNORECASE
+)
+#: Sätze whose periods are those of something else: of an authority that does nothing, abroad.
 _ANDERE_FRIST = re.compile(
-    r"Wiedereinsetzung|Hindernis|verhindert|Ausland|unterblieben|untätig|Untätigkeit|Unterlassen|nicht\s+(?:innerhalb|binnen)"
+    r"Ausland|unterblieben|untätig|Untätigkeit|Unterlassen|nicht\s+(?:innerhalb|binnen)"
     r"|Jahresfrist|höherer\s+Gewalt"
     r"|Begründung\s+(?:soll|ist)|nicht\s+entschieden|Protokoll\b.{0,40}\baufgenommen|gilt\s+(?:am|mit\s+dem)\b",
     re.IGNORECASE,
@@ -78,4 +83,16 @@ def massgeblicher(fall: Fall) -> Rechtsbehelf | None:
 
 def fristsaetze(fall: Fall) -> list[Satz]:
     """Return the Sätze that set a period for the remedy itself."""
-    return [s for s in belehrung(fall).saetze if FRIST.search(s.text) and not _ANDERE_FRIST.search(s.text)]
+    andere = wiedereinsetzungssaetze(fall)
+    return [
+        s for s in belehrung(fall).saetze if s not in andere and FRIST.search(s.text) and not _ANDERE_FRIST.search(s.text)
+    ]
+
+
+def wiedereinsetzungssaetze(fall: Fall) -> list[Satz]:
+    """Return the Sätze on what is to be done when the period was missed."""
+    saetze, darin = list[Satz](), False
+    for satz in belehrung(fall).saetze:
+        darin = bool(_WIEDEREINSETZUNG.search(satz.text) or (darin and _GEHT_WEITER.match(satz.text)))
+        saetze += [satz] if darin else []
+    return saetze

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 
 from ..pruefung import Sicherheit
+from .ort import fundort
 from .regime import Regime
 from .vorgaben import Schreibenart
 
@@ -28,8 +29,9 @@ class Mangelart(Enum):
 class Feststellung:
     """A finding: in which part (the key of a `Pruefpunkt`), of which kind, where, why, and what to do.
 
-    ``ort`` is the place in words, "" where nothing stands that could be pointed at; ``stelle`` the words there; ``grund``
-    and ``schritt`` are German sentences; ``norm`` is what the finding rests on, "" if no provision that was read says it.
+    ``ort`` is the place in words ("unter „Gründe“"), "" where nothing stands that could be pointed at; ``stelle`` the words
+    there; ``fundort`` both, as far as a reader needs them to find it. ``grund`` and ``schritt`` are German sentences;
+    ``norm`` is what the finding rests on, "" if no provision that was read says it.
     """
 
     teil: str
@@ -41,6 +43,11 @@ class Feststellung:
     norm: str = ""
     sicherheit: Sicherheit = Sicherheit.HOCH
 
+    @property
+    def fundort(self) -> str:
+        """The place, with the beginning of the words there."""
+        return fundort(self.ort, self.stelle)
+
 
 @dataclass(frozen=True, slots=True)
 class Vorhanden:
@@ -49,6 +56,11 @@ class Vorhanden:
     teil: str
     ort: str
     stelle: str
+
+    @property
+    def fundort(self) -> str:
+        """The place, with the beginning of the words there."""
+        return fundort(self.ort, self.stelle)
 
 
 Ergebnis = Feststellung | Vorhanden
@@ -77,8 +89,10 @@ class Bericht:
 
     @property
     def vorhanden(self) -> tuple[Vorhanden, ...]:
-        """What was found as it should be."""
-        return tuple(e for e in self.ergebnisse if isinstance(e, Vorhanden))
+        """What was found as it should be, each part once; a part with a finding is none of them."""
+        offen = {f.teil for f in self.feststellungen}
+        gefunden = {e.teil: e for e in reversed(self.ergebnisse) if isinstance(e, Vorhanden) and e.teil not in offen}
+        return tuple(reversed(gefunden.values()))
 
     @property
     def maengel(self) -> tuple[Feststellung, ...]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from ..zitat import Rahmen
-from .bericht import Ergebnis, Feststellung, Mangelart
-from .fall import Fall, Stelle
+from .fall import Stelle
 from .kopf import datumszeile
-from .pruefpunkt import BESCHEIDE, Pruefpunkt
 from .regeln import Regeln, Werkregel
 from .regime import Regime
 from .schreiben import Abschnitt, Schreiben
@@ -82,17 +80,3 @@ def tag(schreiben: Schreiben, vorgaben: Vorgaben) -> date | None:
         return date(int(treffer["j"]), monat, int(treffer["t"]))
     except ValueError:
         return None
-
-
-def vollzugsart(fall: Fall) -> Iterator[Ergebnis]:
-    """Ask for what decides on the remedies, where it cannot be known; ask too where the rules may have been others."""
-    if fall.regime is None:
-        grund = "Vollzugsart nicht zu erkennen; Rechtsbehelf, Gericht, Frist und Form wurden nicht geprüft."
-        yield Feststellung(VOLLZUGSART.kuerzel, Mangelart.ZU_PRUEFEN, grund, "Geben Sie --vollzugsart an.")
-    if fall.datum and fall.datum < fall.regeln.stand:
-        grund = f"Das Schreiben ist vom {fall.datum:%d.%m.%Y}; die Regeln haben den Stand {fall.regeln.stand:%m.%Y}."
-        schritt = "Prüfen Sie, ob an diesem Tag dasselbe galt."
-        yield Feststellung(VOLLZUGSART.kuerzel, Mangelart.ZU_PRUEFEN, grund, schritt)
-
-
-VOLLZUGSART = Pruefpunkt("vollzugsart", "Vollzugsart und Stand", BESCHEIDE, vollzugsart)

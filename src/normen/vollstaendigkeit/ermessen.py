@@ -1,35 +1,22 @@
-"""Discretion: where the legal basis says "kann", the reasons weigh; where it says "soll", they say why a case is unusual.
-
-The modal verb is that of the Einheit cited: of the Satz that leads to the list it stands in, not of the items beside it.
-"""
+"""Discretion: where the legal basis says "kann", the reasons weigh; where it says "soll", they say why a case is unusual."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum
 from itertools import pairwise
 
-from ..fehler import ZitatFehler
-from ..normquelle import Normquelle
 from ..pruefung import Sicherheit
-from ..schreibweise import Ebene
 from ..zitat import Rahmen, Zitat
 from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
+from .bindung import Bindung, modus, satz_ueber
 from .fall import Fall, Stelle
 from .pruefpunkt import BESCHEIDE, Pruefpunkt
 from .schreiben import Abschnitt, Satz, ist_ueberschrift, ueberschrift
 from .wortschatz import ABGELEHNT
 from .wortschatz import ERMESSEN as UEBERSCHRIFT
 
-#: In a main clause the modal verb has its infinitive behind it; in a subordinate one it stands at the end.
-_HAUPTSATZ = r"\b(?:{})\b(?!\s*(?:[,.;:]|$|\b(?:und|oder)\b))"
-_KANN = re.compile(_HAUPTSATZ.format("kann|können"), re.IGNORECASE)
-_SOLL = re.compile(_HAUPTSATZ.format("soll|sollen"), re.IGNORECASE)
 _MUSS = re.compile(r"\b(?:ist|sind)\b[^,.;]{0,80}?\bzu\s+\w+en\b")
-#: Items of a list as they stand in the wording: "1.", "a)".
-_PUNKT = re.compile(r"\s(?:\d{1,2}[a-z]?\.|[a-z]{1,2}\))\s")
-_LISTE = (Ebene.NUMMER, Ebene.BUCHSTABE, Ebene.DOPPELBUCHSTABE, Ebene.SPIEGELSTRICH)
 
 _GENANNT = re.compile(r"\bErmessen|ermessens", re.IGNORECASE)
 _VERNEINT = re.compile(
@@ -51,36 +38,6 @@ _VORAUSSETZUNGEN = (
     "Prüfen Sie, ob schon die Voraussetzungen fehlen; dann kommt es auf das Ermessen nicht an. Sonst wägen Sie ab, und "
     "schreiben Sie es."
 )
-
-
-class Bindung(Enum):
-    """How far a provision binds whoever decides."""
-
-    KANN = "kann"
-    SOLL = "soll"
-    MUSS = "muss"
-
-    def __repr__(self) -> str:
-        return f"Bindung.{self.name}"
-
-
-def modus(normen: Normquelle, zitat: Zitat) -> Bindung | None:
-    """Return how far a provision binds, ``None`` if its text is not loaded; without a modal verb it binds."""
-    try:
-        wortlaut = normen.norm(str(_satz_ueber(zitat))).wortlaut
-    except ZitatFehler:
-        return None
-    worte = _PUNKT.split(f" {wortlaut}", maxsplit=1)[0]
-    if not worte.strip():
-        return None
-    return Bindung.KANN if _KANN.search(worte) else Bindung.SOLL if _SOLL.search(worte) else Bindung.MUSS
-
-
-def _satz_ueber(zitat: Zitat) -> Zitat:
-    """Return what leads to the list that a citation names an item of; the citation itself if it names none."""
-    while zitat.glieder and zitat.glieder[-1].ebene in _LISTE:
-        zitat = zitat.eltern[0]
-    return zitat
 
 
 def _bindet_ausnahmsweise(fall: Fall, zitat: Zitat) -> bool:
@@ -115,7 +72,7 @@ def _bei_kann(fall: Fall, kann: Stelle) -> Iterator[Ergebnis]:
         grund = "Die Gründe sprechen vom Ermessen; was abgewogen wurde, ist an den Worten nicht zu erkennen."
         yield _feststellung(fall, Mangelart.ZU_PRUEFEN, (grund, _ABWAEGEN), kann, genannt)
     else:
-        grund = f"{_satz_ueber(kann.zitat)} räumt Ermessen ein („kann“); die Gründe lassen keine Ausübung erkennen."
+        grund = f"{satz_ueber(kann.zitat)} räumt Ermessen ein („kann“); die Gründe lassen keine Ausübung erkennen."
         art, schritt = (Mangelart.ZU_PRUEFEN, _VORAUSSETZUNGEN) if _lehnt_ab(fall) else (Mangelart.FEHLT, _ABWAEGEN)
         yield _feststellung(fall, art, (grund, schritt), kann, kann.satz)
 
@@ -129,7 +86,7 @@ def _bei_verneintem(fall: Fall, kann: Stelle, verneint: Satz) -> Iterator[Ergebn
     if any(_bindet_ausnahmsweise(fall, g.zitat) for g in fall.grundlagen):
         yield Vorhanden(ERMESSEN.kuerzel, verneint.ort, verneint.text)
         return
-    grund = f"Die Gründe verneinen ein Ermessen, {_satz_ueber(kann.zitat)} räumt es mit „kann“ ein."
+    grund = f"Die Gründe verneinen ein Ermessen, {satz_ueber(kann.zitat)} räumt es mit „kann“ ein."
     yield _feststellung(
         fall, Mangelart.PASST_NICHT, (grund, "Üben Sie das Ermessen aus, und begründen Sie es."), kann, verneint
     )
@@ -157,7 +114,7 @@ def _unter_ueberschrift(fall: Fall) -> Satz | None:
 
 def _feststellung(fall: Fall, art: Mangelart, worte: tuple[str, str], stelle: Stelle, satz: Satz) -> Feststellung:
     """Make a finding; ``worte`` are the reason and the next step."""
-    norm = fall.vorschrift("ermessen") or str(_satz_ueber(stelle.zitat))
+    norm = fall.vorschrift("ermessen") or str(satz_ueber(stelle.zitat))
     sicherheit = Sicherheit.GERING if art is Mangelart.ZU_PRUEFEN else Sicherheit.HOCH
     return Feststellung(ERMESSEN.kuerzel, art, *worte, satz.ort, satz.text, norm, sicherheit)
 

@@ -47,6 +47,8 @@ _ORT_DATUM = re.compile(
     rf"(?:\bDatum\b\s*:?\s*|^\s*(?:[\w.ÄÖÜäöüß/-]+[ ,]+){{1,4}}(?:den\s+)?|^\s*){TAG.pattern}\s*$",
     re.MULTILINE | re.IGNORECASE,
 )
+#: What stands side by side on one line is set apart by blanks.
+_SPALTEN = re.compile(r"\s{3,}")
 
 
 def _ohne_anschrift(text: Text) -> Text:
@@ -152,8 +154,13 @@ def datum(fall: Fall) -> Iterator[Ergebnis]:
 def datumszeile(schreiben: Schreiben) -> Zeile | None:
     """Return the line that gives the day of a document, above or below its text: "Datum: …", "Ort, den …", a day alone."""
     kopf = _vor(schreiben.teil(Abschnitt.VORN), _BEGINN).zeilen
-    zeilen = (z for z in (*kopf, *schreiben.teil(Abschnitt.SCHLUSS).zeilen) if len(" ".join(z.text.split())) < _KURZ)
-    return next((z for z in zeilen if _ORT_DATUM.search(z.text) and not _BEZEICHNET.search(z.text)), None)
+    zeilen = (*kopf, *schreiben.teil(Abschnitt.SCHLUSS, Abschnitt.BELEHRUNG, Abschnitt.RAND).zeilen)
+    return next((z for z in zeilen if len(" ".join(z.text.split())) < _KURZ and _ist_datumszeile(z.text)), None)
+
+
+def _ist_datumszeile(zeile: str) -> bool:
+    """Tell whether a line, or a column of it, is nothing but a day, with "Datum" or the place before it."""
+    return any(_ORT_DATUM.search(spalte) and not _BEZEICHNET.search(spalte) for spalte in _SPALTEN.split(zeile))
 
 
 BEHOERDE = Pruefpunkt("behoerde", "Behörde", BRIEFE, behoerde)

@@ -9,10 +9,11 @@ from .anhoerung import ANHOERUNG
 from .begruendung import BEGRUENDUNG, SACHVERHALT_PUNKT
 from .bericht import Bericht
 from .entscheidung import ENTSCHEIDUNG
-from .erkennung import VOLLZUGSART, erkenne, tag
+from .erkennung import erkenne, tag
 from .ermessen import ERMESSEN
 from .fall import Fall, grundlagen, stellen
 from .kopf import BEHOERDE, DATUM, EMPFAENGER
+from .ort import mit_orten
 from .pruefpunkt import Pruefpunkt
 from .rechtsbehelf import RECHTSBEHELF
 from .rechtsbehelfsform import FORM
@@ -22,11 +23,14 @@ from .rechtsgrundlage import RECHTSGRUNDLAGE, ZITATE
 from .regeln import Regeln
 from .schreiben import Zeile, gliedere
 from .unterschrift import UNTERSCHRIFT
+from .vollzugsart import STAND, VOLLZUGSART
 from .vorgaben import Vorgaben
+from .wiedereinsetzung import WIEDEREINSETZUNG
 
 #: What is looked for, in the order of a document.
 PRUEFPUNKTE: tuple[Pruefpunkt, ...] = (
     VOLLZUGSART,
+    STAND,
     BEHOERDE,
     EMPFAENGER,
     DATUM,
@@ -38,6 +42,7 @@ PRUEFPUNKTE: tuple[Pruefpunkt, ...] = (
     ERMESSEN,
     RECHTSBEHELF,
     FRIST,
+    WIEDEREINSETZUNG,
     FORM,
     STELLE,
     UNTERSCHRIFT,
@@ -47,7 +52,7 @@ PRUEFPUNKTE: tuple[Pruefpunkt, ...] = (
 
 def pruefe(zeilen: Iterable[Zeile], regeln: Regeln, normen: Normquelle, vorgaben: Vorgaben) -> Bericht:
     """Return what a document lacks, what does not fit, what has to be asked, and what was found."""
-    schreiben = gliedere(zeilen)
+    schreiben = gliedere(mit_orten(zeilen))
     alle = stellen(schreiben, normen)
     rechtsgrundlagen = grundlagen(alle)
     erkannt = erkenne(vorgaben, alle, rechtsgrundlagen, regeln)

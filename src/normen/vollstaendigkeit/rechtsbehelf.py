@@ -75,7 +75,7 @@ def _welcher(fall: Fall) -> Iterator[Ergebnis]:
         norm = fall.behelfe[0].norm if fall.behelfe else ""
         yield Feststellung(RECHTSBEHELF.kuerzel, Mangelart.PASST_NICHT, grund, schritt, satz.ort, satz.text, norm)
     if fall.behelfe and not angeboten:
-        richtig, erste = fall.behelfe[0], belehrung(fall).zeilen[0]
+        richtig, erste = fall.behelfe[0], belehrung(fall).ohne_ueberschriften().zeilen[0]
         grund = f"Die Belehrung nennt den Rechtsbehelf nicht: {NAMEN[richtig.art]}."
         schritt = "Schreiben Sie, was gegen die Entscheidung beantragt oder eingelegt werden kann."
         yield Feststellung(RECHTSBEHELF.kuerzel, Mangelart.FEHLT, grund, schritt, erste.ort, erste.text, richtig.norm)
@@ -83,7 +83,7 @@ def _welcher(fall: Fall) -> Iterator[Ergebnis]:
 
 def _frage(fall: Fall, behelf: Rechtsbehelf) -> Iterator[Feststellung]:
     if behelf.frage and fall.land not in behelf.frage_ausser:
-        satz = next(iter(belehrung(fall).saetze))
+        satz = next(iter(belehrung(fall).ohne_ueberschriften().saetze))
         schritt = (
             "Prüfen Sie das Landesrecht."
             if "Land" in behelf.frage or "Länder" in behelf.frage

@@ -24,7 +24,7 @@ _ZUSAETZLICH = re.compile(r"\bauch\s+zu[rm]?\s+(?:Protokoll|Niederschrift)", re.
 
 def form(fall: Fall, behelf: Rechtsbehelf) -> Iterator[Ergebnis]:
     """All forms are named; where none has to be, it is all or none."""
-    saetze = [s for s in belehrung(fall).saetze if not _ZUSAETZLICH.search(s.text)]
+    saetze = [s for s in belehrung(fall).ohne_ueberschriften().saetze if not _ZUSAETZLICH.search(s.text)]
     genannt = {f: satz for f in behelf.form for satz in saetze if _WORTE[f].search(satz.text)}
     fehlend = [_NAMEN[f] for f in behelf.form if f not in genannt]
     if fehlend and (genannt or behelf.form_noetig):

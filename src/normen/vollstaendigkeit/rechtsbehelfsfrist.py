@@ -45,7 +45,7 @@ def frist(fall: Fall, behelf: Rechtsbehelf) -> Iterator[Ergebnis]:
     if richtige:
         yield Vorhanden(FRIST.kuerzel, richtige[0].ort, richtige[0].text)
     elif not falsche:
-        erste = belehrung(fall).zeilen[0]
+        erste = belehrung(fall).ohne_ueberschriften().zeilen[0]
         grund, schritt = f"Die Frist fehlt: {behelf.frist}.", "Nennen Sie die Frist und den Tag, mit dem sie beginnt."
         yield Feststellung(FRIST.kuerzel, Mangelart.FEHLT, grund, schritt, erste.ort, erste.text, behelf.frist.norm)
     if saetze:

@@ -31,15 +31,19 @@ _BEHOERDE = re.compile(
 
 def stelle(fall: Fall, behelf: Rechtsbehelf) -> Iterator[Ergebnis]:
     """Court and panel, or authority, are the right ones, and their seat is given."""
-    text = belehrung(fall)
-    yield from _falsche(text, behelf)
+    text = belehrung(fall).ohne_ueberschriften()
+    if falsche := tuple(_falsche(text, behelf)):
+        yield from falsche
+        return
     if behelf.angerufen.gericht is None:
         yield from _behoerde(text, behelf)
         return
-    if behelf.angerufen.kammer and behelf.angerufen.kammer not in text.inhalt:
+    gericht = _gericht(text, behelf)
+    fehlt = isinstance(gericht, Feststellung) and gericht.art is Mangelart.FEHLT
+    if not fehlt and behelf.angerufen.kammer and behelf.angerufen.kammer not in text.inhalt:
         grund = f"Die Belehrung nennt nicht die {behelf.angerufen.kammer}. Zuständig ist {behelf.angerufen.wer}."
-        yield _feststellung(text, behelf, Mangelart.FEHLT, grund, f"Ergänzen Sie „{behelf.angerufen.kammer}“.")
-    yield from _gericht(text, behelf)
+        yield _feststellung(text, behelf, Mangelart.UNVOLLSTAENDIG, grund, f"Ergänzen Sie „{behelf.angerufen.kammer}“.")
+    yield gericht
 
 
 def _falsche(text: Text, behelf: Rechtsbehelf) -> Iterator[Feststellung]:
@@ -58,26 +62,24 @@ def _ruft_an(satz: str, wort: str) -> bool:
     return any(re.search(rf"\b{wort}", teil) and not VERNEINT.search(teil) for teil in re.split(r"[,;]", satz))
 
 
-def _gericht(text: Text, behelf: Rechtsbehelf) -> Iterator[Ergebnis]:
-    art = behelf.angerufen.gericht or r"\w+gericht"
-    muster = re.compile(rf"\b{art}(?:s|es|e)?\s*{_KAMMER}[–—,(-]*\s*{_ORT}")
+def _gericht(text: Text, behelf: Rechtsbehelf) -> Ergebnis:
+    name = behelf.angerufen.gericht or r"\w+gericht"
+    muster = re.compile(rf"\b{name}(?:s|es|e)?\s*{_KAMMER}[–—,(-]*\s*{_ORT}")
     treffer = list(muster.finditer(text.inhalt))
     if not treffer:
         wort = behelf.angerufen.gericht or "Gericht"
         genannt = re.search(rf"\b{wort}", text.inhalt, re.IGNORECASE)
         grund = f"Welches Gericht anzurufen ist, steht nicht da. Zuständig ist {behelf.angerufen.wer}."
         schritt = "Nennen Sie das Gericht mit Ort und Anschrift."
-        yield _feststellung(text, behelf, Mangelart.UNVOLLSTAENDIG if genannt else Mangelart.FEHLT, grund, schritt)
-    elif not any(_ANSCHRIFT.search(_dahinter(text.inhalt, t)) for t in treffer):
-        grund, schritt = (
-            f"Bei {treffer[0][0].split()[0]} {treffer[0]['ort']} fehlt die Anschrift.",
-            "Geben Sie Straße, Postleitzahl und Ort an.",
-        )
-        yield _feststellung(text, behelf, Mangelart.UNVOLLSTAENDIG, grund, schritt, ab=treffer[0].start())
-    else:
-        yield Vorhanden(
-            STELLE.kuerzel, text.zeilen[text.inhalt.count("\n", 0, treffer[0].start())].ort, " ".join(treffer[0][0].split())
-        )
+        art, ab = (Mangelart.UNVOLLSTAENDIG, genannt.start()) if genannt else (Mangelart.FEHLT, 0)
+        return _feststellung(text, behelf, art, grund, schritt, ab=ab)
+    erstes = treffer[0]
+    if not any(_ANSCHRIFT.search(_dahinter(text.inhalt, t)) for t in treffer):
+        grund = f"Bei {erstes[0].split()[0]} {erstes['ort']} fehlt die Anschrift."
+        schritt = "Geben Sie Straße, Postleitzahl und Ort an."
+        return _feststellung(text, behelf, Mangelart.UNVOLLSTAENDIG, grund, schritt, ab=erstes.start())
+    zeile = text.zeilen[text.inhalt.count("\n", 0, erstes.start())]
+    return Vorhanden(STELLE.kuerzel, zeile.ort, " ".join(erstes[0].split()))
 
 
 def _dahinter(inhalt: str, treffer: re.Match[str]) -> str:

@@ -18,10 +18,10 @@ from .wortschatz import VERFUEGT
 #: Decisions that a provision names by a word of its own: how the decision says it, and how a provision does.
 _SACHEN = (
     (re.compile(r"widerr[uo]f", re.I), re.compile(r"widerr[uo]f", re.I), "vom Widerruf"),
-    (re.compile(r"zurückgenommen|nehme\b.*\bzurück", re.I), re.compile(r"zurück(?:zu)?n[aeio]", re.I), "von der Rücknahme"),
-    (re.compile(r"angehalten|halte\b.*\ban\b", re.I), re.compile(r"anhalt|angehalten", re.I), "vom Anhalten"),
+    (re.compile(r"zurückgenommen|nehmen?\b.*zurück", re.I), re.compile(r"zurück(?:zu)?n[aeio]", re.I), "von der Rücknahme"),
+    (re.compile(r"angehalten|halten?\b.*\ban\b", re.I), re.compile(r"anhalt|angehalten", re.I), "vom Anhalten"),
     (re.compile(r"Disziplinar|\bArrest\b|\bVerweis\b", re.I), re.compile(r"Disziplinar", re.I), "von Disziplinarmaßnahmen"),
-    (re.compile(r"verlegt", re.I), re.compile(r"verleg", re.I), "von der Verlegung"),
+    (re.compile(r"verlegt", re.I), re.compile(r"verleg|überstell|unter(?:gebracht|zubringen)\b", re.I), "von der Verlegung"),
     (re.compile(r"erstatten", re.I), re.compile(r"erstatt", re.I), "von der Erstattung"),
 )  # fmt: skip
 
@@ -41,9 +41,7 @@ def rechtsgrundlage(fall: Fall) -> Iterator[Ergebnis]:
     yield from maengel
     if all(fall.norm(g.zitat) for g in fall.grundlagen) and not any(m.art is Mangelart.PASST_NICHT for m in maengel):
         erste = fall.grundlagen[0]
-        yield Vorhanden(
-            RECHTSGRUNDLAGE.kuerzel, erste.satz.ort, ", ".join(dict.fromkeys(str(g.zitat) for g in fall.grundlagen))
-        )
+        yield Vorhanden(RECHTSGRUNDLAGE.kuerzel, erste.satz.ort, erste.satz.text)
 
 
 def _nur_vv(fall: Fall) -> Iterator[Feststellung]:
@@ -106,7 +104,7 @@ def zitate(fall: Fall) -> Iterator[Ergebnis]:
             gesehen.add(str(stelle.zitat))
             yield from _fehlendes(fall, stelle)
     if gesehen:
-        yield Vorhanden(ZITATE.kuerzel, fall.stellen[0].satz.ort, f"{len(gesehen)} verschiedene Zitate nachgeschlagen")
+        yield Vorhanden(ZITATE.kuerzel, fall.stellen[0].satz.ort, fall.stellen[0].satz.text)
 
 
 def _fehlendes(fall: Fall, stelle: Stelle) -> Iterator[Feststellung]:
@@ -114,9 +112,7 @@ def _fehlendes(fall: Fall, stelle: Stelle) -> Iterator[Feststellung]:
         fall.normen.norm(str(stelle.zitat))
     except ZitatFehler as fehler:
         schritt = fehler.rat or "Berichtigen Sie das Zitat."
-        yield Feststellung(
-            ZITATE.kuerzel, Mangelart.PASST_NICHT, fehler.meldung, schritt, stelle.satz.ort, str(stelle.zitat)
-        )
+        yield Feststellung(ZITATE.kuerzel, Mangelart.PASST_NICHT, fehler.meldung, schritt, stelle.satz.ort, stelle.satz.text)
 
 
 def _stelle(

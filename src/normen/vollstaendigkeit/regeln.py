@@ -24,14 +24,14 @@ class Behelf(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Frist:
-    """A period as number and unit ("woche", "monat"), and the provision that sets it."""
+    """A period as number and unit ("woche", "monat", "jahr"), and the provision that sets it."""
 
     anzahl: int
     einheit: str
     norm: str
 
     def __str__(self) -> str:
-        worte = {("woche", 2): "zwei Wochen", ("monat", 1): "ein Monat"}
+        worte = {("woche", 2): "zwei Wochen", ("monat", 1): "ein Monat", ("jahr", 1): "ein Jahr"}
         return worte[self.einheit, self.anzahl]
 
 
@@ -53,10 +53,11 @@ class Angerufen:
 class Rechtsbehelf:
     """A remedy under a Regime.
 
-    ``frist`` is ``None`` where the law sets none. ``beginn`` are the events that begin the period, ``form`` the forms;
-    ``form_noetig`` tells whether an instruction must name them. ``aufschiebend`` is ``None`` where it depends on the case.
-    ``frage`` is what nobody can tell from the document, with the provision in ``frage_norm``; ``frage_ausser`` are Länder
-    for which it is answered.
+    ``frist`` is ``None`` where the law sets none; ``wiedereinsetzung`` is the period to ask a missed one back,
+    ``wiedereinsetzung_bis`` how long after its end that is possible. ``beginn`` are the events that begin the period,
+    ``form`` the forms; ``form_noetig`` tells whether an instruction must name them. ``aufschiebend`` is ``None`` where it
+    depends on the case. ``frage`` is what nobody can tell from the document, with the provision in ``frage_norm``;
+    ``frage_ausser`` are Länder for which it is answered.
     """
 
     regime: Regime
@@ -64,6 +65,8 @@ class Rechtsbehelf:
     norm: str
     angerufen: Angerufen
     frist: Frist | None = None
+    wiedereinsetzung: Frist | None = None
+    wiedereinsetzung_bis: Frist | None = None
     beginn: tuple[str, ...] = ()
     form: tuple[str, ...] = ()
     form_norm: str = ""

@@ -48,12 +48,17 @@ class Abschnitt(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Zeile:
-    """A line with its place in words; lines of one ``block`` are one paragraph. ``rand``: of a header, footer or note."""
+    """A line with its place in words; lines of one ``block`` are one paragraph. ``rand``: of a header, footer or note.
+
+    ``ort`` is "" in the running text until `mit_orten` (`normen.vollstaendigkeit.ort`) says under which heading it stands.
+    ``titel``: set as a heading.
+    """
 
     text: str
     ort: str
     block: int
     rand: bool = False
+    titel: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _PERSON = re.compile(
 )
 #: The same with the function behind it: "Albrecht, Regierungsdirektor".
 _PERSON_MIT_AMT = re.compile(rf"^\s*(?:(?:Dr|Prof)\.\s*)*{_NAME}(?:\s+{_NAME}){{0,3}}\s*[,(]\s*[A-ZÄÖÜ][^\d]{{2,60}}$")
-_GRUSS = re.compile(r"^\s*(?:Mit\s|Freundliche|Hochachtungsvoll)", re.IGNORECASE)
+_GRUSS = re.compile(r"^\s*(?:Mit\s+\w+en\s+Gr(?:ü|ue)(?:ß|ss)en|Freundliche|Hochachtungsvoll)", re.IGNORECASE)
 _AUFTRAG = re.compile(r"^\s*(?:Im\s+Auftrag|In\s+Vertretung|i\.\s?[AV]\.)\s*(?P<rest>.*)$", re.IGNORECASE)
 _GEZEICHNET = re.compile(rf"\bgez\.\s*(?:(?:Dr|Prof)\.\s*)*{_NAME}")
 _FUNKTION = re.compile(
@@ -73,7 +73,7 @@ def _name(fall: Fall) -> Zeile | None:
             return zeile
         if _ENDE.match(zeile.text):
             hinter_gruss = False
-        elif not auftrag and _ist_name(zeile.text, folgt.text, hinter_gruss):
+        elif not auftrag and not zeile.titel and _ist_name(zeile.text, folgt.text, hinter_gruss):
             return zeile
         hinter_gruss = hinter_gruss or bool(auftrag or _GRUSS.match(zeile.text) or re.match(r"\s*Unterschrift", zeile.text))
     return None

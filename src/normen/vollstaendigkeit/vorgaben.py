@@ -25,10 +25,12 @@ class Schreibenart(Enum):
 class Vorgaben:
     """What was told; ``None`` and "" where the text itself must say it.
 
-    ``land`` is a key like "bw"; ``datum`` the day of the document.
+    ``land`` is a key like "bw"; ``datum`` the day of the document; ``stand`` the day up to which whoever asks has compared
+    the rules with the law, if that is later than the one they bear.
     """
 
     art: Schreibenart = Schreibenart.BESCHEID
     regime: Regime | None = None
     land: str = ""
     datum: date | None = None
+    stand: date | None = None

@@ -24,6 +24,7 @@ ERMESSEN = r"Ermessen(?:serwägungen|sausübung)?|(?:Interessen)?Abwägung|Verh�
 ANHOERUNG = r"(?:vorherige )?Anhörung|Rechtliches Gehör|Stellungnahme.{0,30}|Einlassung"
 GRUENDE = (
     rf"(?:Entscheidungs)?Gründe(?: der Entscheidung)?|Begründung(?: der Entscheidung)?|Sachverhalt und Gründe|{SACHVERHALT}"
+    r"|Warum (?:wir|ich) so entsch(?:ieden haben?|eiden?)"
 )
 BELEHRUNG = (
     r"(?:Rechtsbehelfs|Rechtsmittel)[- ]?(?:belehrung|hinweise?)|Belehrung(?: über (?:den|die) Rechtsbehelfe?)?"
@@ -51,12 +52,31 @@ SCHLUSS = re.compile(
     _I,
 )
 
+
+def _ich_oder_wir(verben: str, dahinter: str = "") -> str:
+    """Return a pattern for what an authority says it does: "widerrufe ich", "Wir lehnen … ab"."""
+    return rf"\b(?:(?:{verben})n?\s+(?:ich|wir)|(?:ich|wir)\s+(?:hiermit\s+)?(?:{verben})n?)\b{dahinter}"
+
+
+#: Verbs of decisions that are whole, and such that need the word behind them: "nehmen wir … zurück", not "… Bezug".
+_ENTSCHEIDE = "|".join(
+    (
+        _ich_oder_wir("widerrufe|verhänge|versage|untersage|bewillige|gewähre|genehmige|entziehe|erteile"),
+        *(
+            _ich_oder_wir(verb, rf".{{0,400}}?\b{rest}\b")
+            for verb, rest in {
+                **{"lehne": "ab", "ordne": "an", "hebe": "auf", "nehme": "zurück", "halte": "an", "stelle": "ein"},
+                "setze": "(?:fest|aus|herab)",
+            }.items()
+        ),
+    )
+)
 #: The verbs of decisions, in the forms of a Tenor: "wird widerrufen", "lehne ich ab", "ordne ich an".
 VERFUEGT = re.compile(
     r"\b(?:(?:wird|werden)\b.{0,400}?\b(?:\w*(?:widerrufen|zurückgenommen|aufgehoben|abgelehnt|angeordnet|angehalten"
     r"|verhängt|versagt|untersagt|bewilligt|gewährt|genehmigt|festgesetzt|verlegt|zurückverlegt|entzogen|beschränkt|ausgesetzt"
     r"|stattgegeben|erteilt|eingestellt|verwarnt|zugelassen|entlassen|zurückgewiesen|verworfen|angewiesen))"
-    r"|(?:widerrufe|lehne|ordne|hebe|nehme|verhänge|versage|untersage|bewillige|gewähre|setze|entziehe|erteile|halte)\s+(?:ich|wir)\b"
+    rf"|{_ENTSCHEIDE}"
     r"|(?:Ihr|Der)\s+Antrag\b.{0,120}\babgelehnt"
     r"|(?:haben|sind|hat|ist)\b.{0,120}\bzu\s+(?:erstatten|zahlen|unterlassen|dulden)"
     r"|(?:gegen\s+Sie|gegen\s+\w+)\b.{0,80}\b(?:Verweis|Arrest|Disziplinarmaßnahme)\b.{0,60}\b(?:verhängt|angeordnet))",
@@ -105,9 +125,10 @@ _EINHEIT = {"täg": "tag", "wöch": "woche", "wochen": "woche"}
 
 
 def frist(treffer: re.Match[str]) -> tuple[int, str]:
-    """Return a period as number and unit; 14 days are two weeks."""
+    """Return a period as number and unit; 14 days are two weeks, twelve months a year."""
     einheit = (treffer["einheit"] or treffer["allein"]).casefold()
     einheit = _EINHEIT.get(einheit, einheit)
     wort = (treffer["zahl"] or "ein").casefold()
     zahl = int(wort) if wort.isdecimal() else _ZAHLWORT[wort]
-    return (zahl // 7, "woche") if einheit == "tag" and zahl % 7 == 0 else (zahl, einheit)
+    je, groesser = {"tag": (7, "woche"), "monat": (12, "jahr")}.get(einheit, (1, einheit))
+    return (zahl, einheit) if zahl % je else (zahl // je, groesser)
