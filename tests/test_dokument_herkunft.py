@@ -155,6 +155,22 @@ def test_andere_eigenschaften_bleiben(wissen: Wissen, tmp_path: Path) -> None:
     assert mit_herkunft(neu, gelesen(neu)) == neu
 
 
+@pytest.mark.parametrize(("name", "doppelt"), [("normen.Vorlage", True), ("normen.Neu", False)])
+def test_eine_eigenschaft_in_zwei_fassungen(name: str, doppelt: bool, wissen: Wissen, tmp_path: Path) -> None:
+    """Word shows one of them, and nobody knows which."""
+    datei = entwurf(wissen, tmp_path / "aus.docx")
+    with zipfile.ZipFile(datei) as archiv:
+        teile = {teil: archiv.read(teil) for teil in archiv.namelist()}
+    kennung = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+    zweite = f'<property fmtid="{kennung}" pid="99" name="{name}"><vt:lpwstr>x</vt:lpwstr></property>'
+    teile["docProps/custom.xml"] = teile["docProps/custom.xml"].replace(b"</Properties>", f"{zweite}</Properties>".encode())
+    with zipfile.ZipFile(datei, "w") as archiv:
+        for teil, inhalt in teile.items():
+            archiv.writestr(teil, inhalt)
+    with pytest.raises(LeseFehler if doppelt else HerkunftFehler, match="zweimal" if doppelt else "verändert"):
+        lies_herkunft(datei)
+
+
 WORTE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=300)
 ZITIERTES = st.builds(Zitiertes, *[WORTE] * 4, st.sampled_from(Pruefstand), WORTE, WORTE)
 KLAUSELN = st.lists(st.builds(Klausel, WORTE, WORTE), max_size=2).map(tuple)

@@ -51,7 +51,7 @@ def zeige_felder(konsole: Console, vorlage: Vorlage) -> None:
         konsole.print(regel)
     konsole.print("\nBeispiele zum Überschreiben:" if len(vorlage.beispiele) > 1 else "\nEin Beispiel zum Überschreiben:")
     for name in vorlage.beispiele:
-        konsole.print(f"  normen templates {vorlage.name} {aufruf(name)}", style=_LEISE)
+        konsole.print(f"  {vorlage.aufruf} {aufruf(name)}", style=_LEISE)
 
 
 def aufruf(beispiel: str) -> str:

@@ -102,9 +102,7 @@ def draft(
         if vorschau:
             raise click.UsageError("--vorschau gehört zu --data.")
         if fehlende := unbekannte_felder(muster, gewaehlt.felder):
-            raise click.UsageError(
-                f"--name: {', '.join(fehlende)} ist kein Feld der Vorlage; alle zeigt: normen templates {vorlage}"
-            )
+            raise click.UsageError(f"--name: {', '.join(fehlende)} ist kein Feld der Vorlage; alle zeigt: {gewaehlt.aufruf}")
         lauf = Lauf(gewaehlt, ctx.obj, rechengroessen, anlage=anlage, streng=streng, pdf=pdf)
         bilanz = _stapel(ctx, lauf, lies_faelle(faelle, gewaehlt.felder), ziel, muster)
         _gib(als_json, ausgabe.bilanz_als_json(bilanz, ziel), ausgabe.bilanz(bilanz, ziel))

@@ -150,4 +150,4 @@ def _eingefroren(wert: object) -> object:
 
 def _unpassend(vorlage: Vorlage, gefunden: tuple[str, ...]) -> DatenFehler:
     kopf = f"Die Daten passen nicht zur Vorlage „{vorlage.name}“:"
-    return DatenFehler(kopf, tuple(dict.fromkeys(gefunden)), rat=f"Alle Felder zeigt: normen templates {vorlage.name}")
+    return DatenFehler(kopf, tuple(dict.fromkeys(gefunden)), rat=f"Alle Felder zeigt: {vorlage.aufruf}")

@@ -88,6 +88,7 @@ def _aus_xlsx(inhalt: bytes, datei: Path, einzelne: dict[str, Feld]) -> Iterator
         with geoeffnet(io.BytesIO(inhalt), str(datei)) as archiv:
             archiv.pruefe_umfang(HOECHSTENS)
         blatt = load_workbook(io.BytesIO(inhalt), read_only=True, data_only=True, keep_links=False).worksheets[0]
+        blatt.reset_dimensions()  # a single formatted cell far out would make every row as long
         zeilen = [(nr, list(zeile)) for nr, zeile in enumerate(blatt.iter_rows(values_only=True), start=1) if any(zeile)]
     except (LeseFehler, zipfile.BadZipFile, SyntaxError, KeyError, ValueError, IndexError, TypeError) as fehler:
         grund = fehler.meldung if isinstance(fehler, LeseFehler) else "Die Datei ist keine lesbare Arbeitsmappe (.xlsx)."

@@ -15,6 +15,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic import Field as Angabe
 
+from .. import ressourcen
 from ..fehler import Ort, VorlageFehler
 from .baustein import ORDNER, Baustein, lade_baustein
 from .befund import Stelle, probleme
@@ -59,6 +60,12 @@ class Vorlage:
     datum: str = ""
     bausteine: tuple[Baustein, ...] = ()
     normtafel: Annotated[Normtafel, Angabe(alias="norm", default_factory=dict)] = field(default_factory=dict)
+
+    @property
+    def aufruf(self) -> str:
+        """The command that shows it; one of the user's own needs the folder it lies in."""
+        wo = self.ordner.parent
+        return f"normen templates {self.name}" + ("" if wo == ressourcen.ordner("templates") else f' --vorlagen "{wo}"')
 
     @property
     def worddatei(self) -> Path:

@@ -75,7 +75,7 @@ def _beruehrt(eines: Zitat, anderes: Zitat) -> bool:
 def _beispiele(vorlage: Vorlage, normen: Normquelle) -> Iterator[Mangel]:
     """Yield every example that does not make a document."""
     if not vorlage.beispiele:
-        rat = f"Legen Sie beispiel.json daneben; welche Felder es gibt, zeigt: normen templates {vorlage.name}"
+        rat = f"Legen Sie beispiel.json daneben; welche Felder es gibt, zeigt: {vorlage.aufruf}"
         yield Mangel(vorlage.ordner, "", "", "Der Vorlage fehlt ein Beispiel.", rat)
     for datei in vorlage.beispiele.values():
         try:
