@@ -33,9 +33,8 @@ Ausgang 1, wenn etwas fehlt, nicht passt oder zu prüfen ist; 2, wenn eine Datei
 Die übrigen werden trotzdem geprüft.
   normen templates widerruf-vollzugsoeffnender-massnahmen --beispiel > fall.json
   normen draft widerruf-vollzugsoeffnender-massnahmen --data fall.json -o bescheid.docx
-  normen lint bescheid.docx
-  normen lint bescheid.docx --vollzugsart freiheitsstrafe --land bw
   normen lint bescheid.docx --stand 2026-03-31         bis dahin haben Sie die Regeln selbst verglichen
+  normen lint bescheid.docx --stand 2026-03-31 --vollzugsart freiheitsstrafe --land bw
   normen lint bescheid.docx --art schreiben            nur Behörde, Empfänger, Datum, Unterschrift, Zitate
 """,
 )
