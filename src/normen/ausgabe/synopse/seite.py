@@ -13,10 +13,14 @@ from .. import grundseite
 from . import darstellung
 
 _STIL = """\
-table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid; padding: .4rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-th:first-child { width: 8rem; font-weight: normal; }
-td { hyphens: auto; } .wortlaut td { width: 50%; }
+h2 { margin-top: 3rem; padding-top: .7rem; border-top: 3px solid #1f4e79; }
+main { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; min-width: 42rem; table-layout: fixed; }
+th, td { border: 1px solid #8888; padding: .4rem .6rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+th { hyphens: manual; } td { hyphens: auto; }
+thead th { background: #8882; }
+th:first-child { width: 7.5rem; } tbody th { font-weight: normal; }
+.parallelen th:first-child { width: 11rem; } .parallelen :is(th:nth-child(2), th:nth-child(3)) { width: 8.5rem; }
 caption { text-align: left; padding: .4rem 0; }
 del { text-decoration: line-through; background: #c002; }
 ins { text-decoration: underline; background: #0802; }
@@ -25,7 +29,8 @@ ins { text-decoration: underline; background: #0802; }
 .entsprechend { text-decoration: underline double; }
 .stelle { font-weight: bold; }
 @media print {
-  body { max-width: none; margin: 0; font-size: 10pt; }
+  body { max-width: none; margin: 0; font-size: 10pt; } table { min-width: 0; } th:first-child { width: 5.5rem; }
+  .parallelen th:first-child { width: 8rem; } .parallelen :is(th:nth-child(2), th:nth-child(3)) { width: 5.5rem; }
   tr { break-inside: avoid; } thead { display: table-header-group; } h2 ~ h2 { break-before: page; }
 }
 """
@@ -66,7 +71,7 @@ def _liste(punkte: Iterable[str]) -> str:
 
 
 def _parallelen(synopse: Synopse) -> Iterator[str]:
-    yield "<h2>Parallele Vorschriften</h2>\n<table>\n<thead><tr>"
+    yield '<h2>Parallele Vorschriften</h2>\n<table class="parallelen">\n<thead><tr>'
     yield (
         "".join(f'<th scope="col">{kopf}</th>' for kopf in ("Buch", "Vorschrift", "Sicherheit", "Gründe"))
         + "</tr></thead>\n<tbody>\n"
@@ -83,7 +88,7 @@ def _parallelen(synopse: Synopse) -> Iterator[str]:
 
 def _wortlaut(gegenueber: Gegenueberstellung, paare: Sequence[Paar]) -> Iterator[str]:
     yield _element("h2", f"{gegenueber.links.zitat} – {gegenueber.rechts.zitat}")
-    yield f'<table class="wortlaut">\n<caption>{html.escape(darstellung.bilanz(gegenueber))}. {_LEGENDE}</caption>\n'
+    yield f'<table>\n<caption>{html.escape(darstellung.bilanz(gegenueber))}. {_LEGENDE}</caption>\n'
     yield "<thead><tr>"
     koepfe = (f"{s.zitat} {s.ueberschrift}" for s in (gegenueber.links, gegenueber.rechts))
     yield (
