@@ -325,30 +325,3 @@ def test_befehle_lint_und_new(normen: Normen, tmp_path: Path) -> None:
     lauf = normen("templates", "lint", "neu", "--vorlagen", ".", "--json", cwd=tmp_path)
     assert lauf.code == 1
     assert next(m["reason"] for m in lauf.json) == "„falsch“: unbekanntes Feld."
-
-
-# Amounts and deadlines
-
-
-RECHNUNG = """
-[[rechnung]]
-name = "hausgeld"
-funktion = "hausgeld"
-angaben = { vollzugsart = "art", bezuege = "lohn.betrag" }
-
-[[feld]]
-name = "art"
-typ = "auswahl"
-bezeichnung = "Art"
-werte = ["WERTE"]
-
-[[feld]]
-name = "lohn"
-typ = "objekt"
-bezeichnung = "Lohn"
-
-[[feld.feld]]
-name = "betrag"
-typ = "betrag"
-bezeichnung = "Betrag"
-"""

@@ -1,4 +1,4 @@
-"""The quarterly bill of a forensic clinic counts days and adds up as `normen.rechnen` does."""
+"""The quarterly bill of a forensic clinic: each period with its days and its amount, and all of them together."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ZEITRAEUME = {
     "Schaltjahr": [("2028-01-01", "2028-03-31"), ("2028-02-28", "2028-03-01"), ("2028-02-29", "2028-02-29")],
     "kein Schaltjahr": [("2027-01-31", "2027-03-01"), ("2027-02-28", "2027-03-31")],
     "letztes Quartal": [("2027-10-01", "2027-12-31"), ("2027-11-30", "2027-12-01"), ("2027-12-31", "2027-12-31")],
-    "ganzes Jahr": [("2027-01-01", "2027-12-31"), ("2027-04-30", "2027-09-01"), ("2027-06-15", "2027-08-31")],
+    "drittes Quartal": [("2027-07-01", "2027-09-30"), ("2027-08-31", "2027-09-01")],
 }
 SATZ = "91,37"
 
@@ -34,7 +34,7 @@ def test_tage_und_betraege_stimmen(zeitraeume: list[tuple[str, str]], wissen: Wi
     zeilen, text = _abrechnung(zeitraeume, wissen, tmp_path / "abrechnung.docx")
     assert [zeile[3] for zeile in zeilen] == [str(_tage(*zeitraum)) for zeitraum in zeitraeume]
     assert [zeile[4] for zeile in zeilen] == [_euro(b) for b in betraege]
-    assert f"Zusammen {sum(_tage(*z) for z in zeitraeume)} Kalendertage" in text
+    assert f"Zusammen: {_euro(sum(betraege, Decimal(0)))}." in text
     assert f"Zu erstatten sind insgesamt {_euro(sum(betraege, Decimal(0)))}." in text
 
 
@@ -67,11 +67,12 @@ def test_tage_einer_person_passen_zueinander(aenderung: dict[str, str], meldunge
 
 def _angaben(zeitraeume: list[tuple[str, str]]) -> dict[str, Any]:
     angaben: dict[str, Any] = json.loads((ORDNER / "beispiel-mehr-als-20.json").read_text(encoding="utf-8"))
-    jahr = zeitraeume[0][0][:4]
+    jahr, monat, _ = zeitraeume[0][0].split("-")
+    beginn = (int(monat) - 1) // 3 * 3 + 1
     person = angaben["personen"][0]
     return angaben | {
-        "quartal_beginn": f"{jahr}-01-01",
-        "quartal_ende": f"{jahr}-12-31",
+        "quartal_beginn": f"{jahr}-{beginn:02}-01",
+        "quartal_ende": f"{jahr}-{beginn + 2:02}-{30 if beginn in (4, 7) else 31}",
         "briefdatum": f"{int(jahr) + 1}-01-10",
         "tagespauschale": SATZ,
         "personen": [{**person, "von": von, "bis": bis} for von, bis in zeitraeume],

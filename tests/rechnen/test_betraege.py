@@ -115,7 +115,7 @@ ABGELEHNT: list[tuple[str, dict[str, object], str, str]] = [
         "kostenpauschale",
         {"von": date(2024, 12, 1), "bis": date(2025, 1, 1), "tagespauschale": "€1"},
         "bis",
-        "jedes Jahr für sich",
+        "jedes Quartal für sich",
     ),
     ("kurzgutachten", {"minuten": 0, "stundensatz": "€120"}, "minuten", "liegt nicht zwischen 1"),
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 from ..ablage import pruefe_ziel, schreibe
 from ..fehler import Ort, VorlageFehler, systemgrund
@@ -122,8 +123,20 @@ def gefuellt(vorlage: Vorlage, daten: Daten, belege: Belege) -> bytes:
 
 def druckwerte(vorlage: Vorlage, daten: Daten, belege: Belege) -> dict[str, object]:
     """Return what a template is printed with: its fields, what it works out, and the functions that cite."""
-    rechnungen = {name: als_werte(e) if e else Leer(name=name) for name, e in daten.gerechnet.items()}
-    return {**_druckwerte(vorlage.felder, daten.werte), **rechnungen, **belege.funktionen}
+    return {**_mit_ergebnissen(_druckwerte(vorlage.felder, daten.werte), vorlage, daten), **belege.funktionen}
+
+
+def _mit_ergebnissen(werte: dict[str, object], vorlage: Vorlage, daten: Daten) -> dict[str, object]:
+    """Put what was worked out beside the fields, or into the entries of the lists it was worked out for."""
+    for rechnung in vorlage.rechnungen:
+        ergebnisse = [als_werte(ergebnis) for ergebnis in daten.gerechnet[rechnung.name]]
+        if not rechnung.je:
+            werte[rechnung.name] = ergebnisse[0] if ergebnisse else Leer(name=rechnung.name)
+        elif ergebnisse:
+            eintraege = cast("list[dict[str, object]]", werte[rechnung.je])
+            for eintrag, ergebnis in zip(eintraege, ergebnisse, strict=True):
+                eintrag[rechnung.name] = ergebnis
+    return werte
 
 
 def _druckwerte(felder: Sequence[Feld], werte: Mapping[str, Wert], vorn: str = "") -> dict[str, object]:

@@ -57,15 +57,16 @@ def _gelesen(vorlage: Vorlage, teil: Teil, gesetzt: set[str]) -> Gebrauch | Mang
         baum = setzmaschine().parse(teil.quelle)
     except TemplateSyntaxError as fehler:
         return Mangel(vorlage.worddatei, teil.wo, absatz(teil, fehler.lineno), satzfehler(fehler), _PAARE)
-    return gebrauch(baum, {*FUNKTIONEN, *gesetzt, *(rechnung.name for rechnung in vorlage.rechnungen)})
+    return gebrauch(baum, {*FUNKTIONEN, *gesetzt, *(rechnung.name for rechnung in vorlage.rechnungen if not rechnung.je)})
 
 
 def _unbekannte(vorlage: Vorlage, teil: Teil, genutzt: Sequence[Nennung]) -> Iterator[Mangel]:
     """Yield names that no field declares; of a path the first such part, for what lies below it is unknown with it."""
     bekannte = dict(feldpfade(vorlage.felder))
+    gerechnete = {f"{rechnung.je}.{rechnung.name}" for rechnung in vorlage.rechnungen if rechnung.je}
     for pfad, zeile in dict.fromkeys((n.wort, n.zeile) for n in genutzt):
         oben, _, name = pfad.rpartition(".")
-        if pfad in bekannte or (oben and not _hat_teile(bekannte.get(oben))):
+        if pfad in bekannte or pfad in gerechnete or (oben and not _hat_teile(bekannte.get(oben))):
             continue
         grund = f"„{pfad}“: {unbekannt(name, [p.rpartition('.')[2] for p in bekannte if p.rpartition('.')[0] == oben])}."
         rat = f"Beschreiben Sie das Feld in {BESCHREIBUNG}, oder berichtigen Sie den Namen im Text."
@@ -126,7 +127,7 @@ def _in_regeln(vorlage: Vorlage) -> Iterator[str]:
     yield from (tag for regel in vorlage.reihenfolgen for tag in regel.tage)
     yield from (name for regel in vorlage.widersprueche for name in regel.angaben)
     yield from (name for regel in vorlage.grundlagen for name in (regel.feld, regel.ueber))
-    yield from (feld for regel in vorlage.rechnungen for feld in regel.angaben.values())
+    yield from (feld for regel in vorlage.rechnungen for feld in (*regel.angaben.values(), *filter(None, [regel.je])))
     yield from (regel.wenn.feld for regel in vorlage.rechnungen if regel.wenn)
     yield from (VOLLZUGSART for _ in vorlage.normtafel)
     for pfad, feld in feldpfade(vorlage.felder):

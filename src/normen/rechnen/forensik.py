@@ -16,13 +16,14 @@ HALBE_STUNDE = ansatz(30, "§ 8 Abs. 2 Satz 2 JVEG", "wenn sie zu mehr als 30 Mi
 
 
 def kostenpauschale(*, von: date, bis: date, tagespauschale: Decimal) -> Rechnung:
-    """Kostenpauschale for one person, from a day to a day of the same year, both included.
+    """Kostenpauschale for one person, from a day to a day of the same quarter, both included.
 
     Nr. 6.4 Satz 1 AV ForAmb NRW: for each calendar day. Its amount is fixed by the ministry on 1 January of each year
     and made known on its website (Satz 2), so it is asked for. It is paid by quarters (Satz 3).
     """
     verlange(von <= bis, "bis", f"{tag(bis)} liegt vor {tag(von)}.")
-    verlange(von.year == bis.year, "bis", "Die Pauschale gilt für ein Kalenderjahr; rechnen Sie jedes Jahr für sich.")
+    jedes_fuer_sich = "Erstattet wird quartalsweise (Nr. 6.4 Satz 3 AV ForAmb NRW); rechnen Sie jedes Quartal für sich ab."
+    verlange((von.year, _quartal(von)) == (bis.year, _quartal(bis)), "bis", jedes_fuer_sich)
     verlange_betrag("tagespauschale", tagespauschale)
     tage = (bis - von).days + 1
 
@@ -32,9 +33,11 @@ def kostenpauschale(*, von: date, bis: date, tagespauschale: Decimal) -> Rechnun
         formel = f"{mehrzahl(tage, 'Tag', 'Tage')} × {euro(tagespauschale)}"
         return weg.schritt("Kostenpauschale", formel, tage * tagespauschale, *normen)
 
-    quartale = (bis.month - 1) // 3 - (von.month - 1) // 3
-    hinweis = ("Der Zeitraum reicht über ein Quartal hinaus; erstattet wird quartalsweise (Nr. 6.4 Satz 3 AV ForAmb NRW).",)
-    return rechne_aus("Kostenpauschale", rechne, Rundung.AM_ENDE, hinweise=hinweis if quartale else ())
+    return rechne_aus("Kostenpauschale", rechne, Rundung.AM_ENDE)
+
+
+def _quartal(am: date) -> int:
+    return (am.month - 1) // 3
 
 
 def kurzgutachten(*, minuten: int, stundensatz: Decimal) -> Rechnung:

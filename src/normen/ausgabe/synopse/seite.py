@@ -88,7 +88,7 @@ def _parallelen(synopse: Synopse) -> Iterator[str]:
 
 def _wortlaut(gegenueber: Gegenueberstellung, paare: Sequence[Paar]) -> Iterator[str]:
     yield _element("h2", f"{gegenueber.links.zitat} – {gegenueber.rechts.zitat}")
-    yield f'<table>\n<caption>{html.escape(darstellung.bilanz(gegenueber))}. {_LEGENDE}</caption>\n'
+    yield f"<table>\n<caption>{html.escape(darstellung.bilanz(gegenueber))}. {_LEGENDE}</caption>\n"
     yield "<thead><tr>"
     koepfe = (f"{s.zitat} {s.ueberschrift}" for s in (gegenueber.links, gegenueber.rechts))
     yield (
