@@ -95,8 +95,10 @@ class Normen:
                 stroeme = (ein.fileno(), aus.fileno(), fehler.fileno())
                 code = rufe(self.buchse, args, stroeme, str(cwd or Path.cwd()), self.umgebung())
             else:
-                lauf = self.starte(*args, env=env, cwd=cwd, stdin=ein, stdout=aus, stderr=fehler)
-                code = lauf.wait(120)
+                befehl, umgebung = self.befehl(*args), self.umgebung(env)
+                code = subprocess.call(
+                    befehl, env=umgebung, cwd=cwd, stdin=ein, stdout=aus, stderr=fehler, preexec_fn=begrenze, timeout=120
+                )
             aus.seek(0)
             fehler.seek(0)
             return Ausgabe(code, aus.read().decode(), fehler.read().decode())

@@ -20,10 +20,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from select import select
 
 #: Runs in an interpreter of its own: the folder of this module, then the socket.
 _DIENST = "import sys; sys.path.insert(0, sys.argv[1]); import vorgeladen; vorgeladen.diene(sys.argv[2])"
-#: How long a caller waits.
+#: So long a command may take, also one that sleeps.
 _SEKUNDEN = 120
 #: No command needs a tenth of this; one that runs wild must not take all there is.
 _RECHENSEKUNDEN, _BYTES = 15, 4 * 2**30
@@ -37,28 +38,30 @@ def begrenze() -> None:
 
 @contextmanager
 def server(umgebung: Mapping[str, str]) -> Iterator[str]:
-    """Start a server in an interpreter with these variables; yield the socket it listens at."""
+    """Start a server in an interpreter with these variables; yield the socket it listens at. It ends with its caller."""
     with tempfile.TemporaryDirectory() as ordner:
         buchse = Path(ordner) / "buchse"
         befehl = [sys.executable, "-c", _DIENST, str(Path(__file__).parent), str(buchse)]
-        with subprocess.Popen(befehl, env=dict(umgebung), stdout=subprocess.PIPE) as lauf:
-            assert lauf.stdout is not None
-            assert lauf.stdout.readline() == b"bereit\n"
-            yield str(buchse)
-            lauf.kill()
+        with subprocess.Popen(befehl, env=dict(umgebung), stdin=subprocess.PIPE, stdout=subprocess.PIPE) as lauf:
+            try:
+                assert lauf.stdout is not None
+                assert lauf.stdout.readline() == b"bereit\n"
+                yield str(buchse)
+            finally:
+                lauf.kill()
 
 
 def rufe(buchse: str, args: Sequence[str], stroeme: Sequence[int], ordner: str, umgebung: Mapping[str, str]) -> int:
     """Run a command with these file descriptors as its streams; return its exit code, negative if a signal ended it."""
     with socket.socket(socket.AF_UNIX) as leitung:
-        leitung.settimeout(_SEKUNDEN)
+        leitung.settimeout(2 * _SEKUNDEN)
         leitung.connect(buchse)
         socket.send_fds(leitung, [json.dumps([list(args), ordner, dict(umgebung)]).encode() + b"\n"], stroeme)
         return int(leitung.recv(16))
 
 
 def diene(buchse: str) -> None:
-    """Load every command, then fork for each caller; returns only in a process that was forked."""
+    """Load every command, then fork for each caller, until standard input ends; returns then, and in what was forked."""
     cli = import_module("normen.cli")
     for modul in set(cli.BEFEHLE.values()):
         import_module(f"normen.cli.{modul}")
@@ -67,7 +70,7 @@ def diene(buchse: str) -> None:
         tuer.listen()
         print("bereit", flush=True)
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that serve
-        while True:
+        while sys.stdin not in select([tuer, sys.stdin], [], [])[0]:
             leitung, _ = tuer.accept()
             if os.fork() == 0:
                 tuer.close()
@@ -82,6 +85,8 @@ def _bediene(leitung: socket.socket, main: Callable[[], None]) -> None:
     while not auftrag.endswith(b"\n"):
         auftrag += leitung.recv(2**16)
     if befehl := os.fork():
+        signal.signal(signal.SIGALRM, lambda *_: os.kill(befehl, signal.SIGKILL))
+        signal.alarm(_SEKUNDEN)
         _, ende = os.waitpid(befehl, 0)
         leitung.send(str(os.waitstatus_to_exitcode(ende)).encode())
         os._exit(0)
