@@ -233,9 +233,15 @@ ZURUECK = [
 ]
 
 
+ALTER: dict[str, object] = {"jahre": 18, "am": date(2026, 3, 12)}
 #: Further days.
 WEITERE: list[tuple[str, dict[str, object], date]] = [
     ("therapiebeginn", {"entlassung": date(2026, 3, 2)}, date(2026, 3, 30)),
+    ("lebensalter", ALTER | {"geburtsdatum": date(2008, 3, 12), "erreicht": True}, date(2026, 3, 12)),
+    ("lebensalter", ALTER | {"geburtsdatum": date(2008, 3, 13), "erreicht": False}, date(2026, 3, 13)),
+    ("lebensalter", ALTER | {"geburtsdatum": date(2008, 2, 29), "erreicht": True}, date(2026, 3, 1)),
+    ("lebensalter", ALTER | {"geburtsdatum": date(2008, 1, 1), "erreicht": True}, date(2026, 1, 1)),
+    ("lebensalter", ALTER | {"geburtsdatum": date(2004, 2, 29), "jahre": 24, "erreicht": False}, date(2028, 2, 29)),
     ("taschengeld_antragsfrist", {"jahr": 2024, "monat": 12}, date(2025, 1, 31)),
     ("taschengeld_antragsfrist", {"jahr": 2024, "monat": 1}, date(2024, 2, 29)),
     ("tag_vor", {"anzahl": 4, "einheit": "wochen", "ereignis": date(2026, 3, 30), "norm": "Ziffer 3"}, date(2026, 3, 2)),

@@ -14,6 +14,7 @@ from normen.rechengroessen import lade_rechengroessen
 from normen.rechnen import Frist, rechne
 from normen.rechnen.fristlauf import Dauer, Einheit
 from normen.rechnen.kalender import Land, feiertag, feiertag_mancherorts, monate_und_tage, ruhetag, um_monate
+from normen.rechnen.lebensalter import lebensalter
 
 GROESSEN = lade_rechengroessen()
 
@@ -91,6 +92,21 @@ def test_werktage(anzahl: int, ereignis: date, samstag: bool, ende: date) -> Non
     norm = "§ 7 Abs. 2 Satz 1 JVollzGB II"
     ergebnis = frist("werktage_nach", anzahl=anzahl, ereignis=ereignis, land="BW", samstag_ist_werktag=samstag, norm=norm)
     assert ergebnis.ende == ende
+
+
+@pytest.mark.parametrize(
+    ("geboren", "erreicht", "meldung"),
+    [
+        (date(2008, 3, 13), True, "noch nicht vollendet, erst mit Ablauf des 12. März 2026"),
+        (date(2008, 3, 12), False, "schon vollendet, seit Ablauf des 11. März 2026"),
+        (date(2008, 2, 29), False, "schon vollendet, seit Ablauf des 28. Februar 2026"),
+        (date(2026, 3, 12), False, "liegt nicht vor dem"),
+    ],
+)
+def test_ein_alter_das_nicht_passt(geboren: date, erreicht: bool, meldung: str) -> None:
+    with pytest.raises(RechenFehler, match=meldung) as gefangen:
+        lebensalter(geburtsdatum=geboren, jahre=18, am=date(2026, 3, 12), erreicht=erreicht)
+    assert gefangen.value.angabe == "geburtsdatum"
 
 
 @pytest.mark.parametrize(("funktion", "angaben", "ende"), WEITERE)

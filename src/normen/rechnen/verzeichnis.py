@@ -34,6 +34,7 @@ from .gelder import (
 )
 from .groessen import GROESSENARTEN, Rechengroessen
 from .haftkosten import haftkostenbeitrag, haftkostensatz, mittleres_arbeitsentgelt
+from .lebensalter import lebensalter
 from .rechtsbehelfe import rechtsbehelfsfrist
 from .taschengeld import porto_pauschale, taschengeld, taschengeld_im_ersten_monat
 from .verguetung import (
@@ -80,6 +81,7 @@ RECHNUNGEN: Mapping[str, Callable[..., Rechnung | Frist]] = {
         werktage_nach,
         taschengeld_antragsfrist,
         bekanntgabe_durch_post,
+        lebensalter,
     )
 }
 _TYPNAMEN: Mapping[type, str] = {
