@@ -285,8 +285,8 @@ def test_die_kennungen_stimmen(wissen: Wissen) -> None:
 #: All that `dokument` may import of the package.
 VON_DOKUMENT = set(
     (
-        "ablage bescheid dokument fehler norm normquelle pruefsumme rechengroessen rechnen schreibweise schriftstueck"
-        " unterschied verweis verweisung vollstaendigkeit zitat"
+        "ablage bescheid dokument fehler norm normquelle pruefsumme rechengroessen rechnen ressourcen schreibweise"
+        " schriftstueck unterschied verweis verweisung vollstaendigkeit zitat"
     ).split()
 )
 

@@ -137,7 +137,6 @@ def _probleme(vorlage: Any, daten: dict[str, Any], wissen: Wissen) -> tuple[str,
 
 
 W, M, K, N = "beispiel.json", "beispiel-missbrauch.json", "beispiel.json", "beispiel-niedersachsen.json"
-J = "beispiel-jugendstrafe.json"
 J, V = "beispiel-jugendstrafe.json", "beispiel-sicherungsverwahrung.json"
 SCHWER = "Missbrauch der Maßnahme, schwerer Verstoß"
 OHNE_ERMESSEN = f"„{SCHWER}“ oder „Erfordernisse der Behandlung“"

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -545,7 +546,12 @@ KAPUTT = [
     ("{{ 'a }}", "falsch geschrieben: ein Anführungszeichen hat kein Gegenstück."),
     ("{{ norm(§ 1 StGB) }}", "falsch geschrieben: Zitate stehen in Anführungszeichen"),
     ("{% set 1 = 2 %}", "falsch geschrieben: links vom Gleichheitszeichen steht kein Name."),
-    ("{% macro f(a=1, b) %}{% endmacro %}", "falsch geschrieben: Jinja: non-default argument follows default argument."),
+    ("{% macro f(a=1, b) %}{% endmacro %}", "falsch geschrieben: er ist so nicht zu lesen."),
+    ("{# a", "Ein Befehl ist nicht geöffnet, nicht geschlossen oder zu lang: {# a"),
+    ("{{ [a", "Ein Befehl ist nicht geöffnet, nicht geschlossen oder zu lang: {{ [a"),
+    ("{{ a² }}", "falsch geschrieben: ein Name enthält ein Zeichen"),
+    ("{{ norm(gesetz=False, a) }}", "falsch geschrieben: in den Klammern stehen erst Werte, dann Angaben mit =."),
+    ("{{ norm(»§ 1 StGB«) }}", "falsch geschrieben: Texte in Befehlen stehen in geraden Anführungszeichen."),
     ("{{ a|gross }}", "Den Filter „gross“ gibt es in Vorlagen nicht."),
     ("{{ a|safe }}", "Den Filter „safe“ gibt es in Vorlagen nicht."),
     ("{{ a + 1 }}", "nicht auszuführen"),
@@ -616,8 +622,9 @@ SEITEN: dict[str, dict[str, int]] = {
 }
 
 
+@cache
 def _fehlt() -> str:
-    """Return what this machine lacks to print documents as Word does; "" if it lacks nothing."""
+    """Return what is missing to print documents as Word does; "" if nothing is."""
     programme = [name for name in ("soffice", "pdftotext", "fc-match") if not shutil.which(name)]
     if programme:
         return ", ".join(programme)
@@ -635,7 +642,8 @@ def gesetzt(wissen: Wissen, tmp_path_factory: pytest.TempPathFactory) -> dict[st
     dateien = {}
     for nummer, (vorlage, beispiel) in enumerate(BEISPIELE):
         entwurf, _ = _gefuellt(vorlage, beispiel.name, wissen, ordner_)
-        dateien[entwurf.rename(ordner_ / f"{nummer}.docx")] = (vorlage.name, beispiel.stem[len("beispiel-") :])
+        fall = next(name for name, datei in vorlage.beispiele.items() if datei == beispiel)
+        dateien[entwurf.rename(ordner_ / f"{nummer}.docx")] = (vorlage.name, fall)
     seiten: dict[str, dict[str, list[str]]] = {}
     for datei, pdf in nach_pdf([*dateien]):
         assert pdf is not None, dateien[datei]

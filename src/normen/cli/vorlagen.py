@@ -11,7 +11,7 @@ import click
 
 from ..ausgabe import vorlagen as ausgabe
 from ..dokument import Vorlage, beginne_vorlage, lade_vorlage, modell, pruefe_vorlage
-from ..dokument.vorlage import Art, vorlagenordner
+from ..dokument.vorlage import Art, im_ordner, vorlagenordner
 from ..fehler import VorlageFehler
 from ..ressourcen import ordner
 from .deutsch import Gruppe, Pfad
@@ -154,9 +154,8 @@ def new(
     geschrieben = beginne_vorlage(aus, (eigene or Path()) / name, titel or name, art, zitate)
     for datei in geschrieben:
         click.echo(f"Geschrieben: {datei}")
-    click.echo(
-        f"Als Nächstes: {geschrieben[1].name} überarbeiten, dann prüfen mit: normen templates lint {name} --vorlagen …"
-    )
+    pruefen = f"normen templates lint {name}{im_ordner(eigene or Path())}"
+    click.echo(f"Als Nächstes: {geschrieben[1].name} überarbeiten, dann prüfen mit: {pruefen}")
 
 
 def vorlagen(eigene: Path | None) -> tuple[Vorlage, ...]:
@@ -170,7 +169,7 @@ def vorlage_namens(name: str, eigene: Path | None) -> Vorlage:
     if name in stellen:
         return lade_vorlage(stellen[name], ordner("templates"))
     nahe = difflib.get_close_matches(name, stellen, n=1)
-    rat = (f"Meinten Sie „{nahe[0]}“? " if nahe else "") + "Alle zeigt: normen templates"
+    rat = (f"Meinten Sie „{nahe[0]}“? " if nahe else "") + f"Alle zeigt: normen templates{im_ordner(eigene)}"
     raise VorlageFehler(f"Die Vorlage „{name}“ gibt es nicht.", rat=rat)
 
 

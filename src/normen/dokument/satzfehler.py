@@ -23,7 +23,9 @@ _WORT = r"'((?:[^'\\]|\\.)*)'"
 
 _Uebersetzung = Callable[[re.Match[str]], str]
 
-#: Jinja's messages, of version 3.1, as templates can cause them.
+_GERADE = "Texte in Befehlen stehen in geraden Anführungszeichen"
+
+#: The messages of Jinja's reader, with what they mean.
 _MELDUNGEN: tuple[tuple[re.Pattern[str], _Uebersetzung], ...] = (
     (
         re.compile(r"Unexpected end of template\..*?(?:needs to be closed is " + _WORT + r"\.)?$"),
@@ -39,24 +41,28 @@ _MELDUNGEN: tuple[tuple[re.Pattern[str], _Uebersetzung], ...] = (
         re.compile(r"expected token " + _WORT + ", got " + _WORT),
         lambda m: f"erwartet wird {_zeichen(m[1])}, dort steht {_zeichen(m[2])}",
     ),
-    (re.compile(r"unexpected end of template, expected " + _WORT), lambda m: f"es fehlt {_zeichen(m[1])}"),
     (re.compile(r"Expected an expression, got " + _WORT), lambda m: f"vor {_zeichen(m[1])} fehlt eine Angabe"),
     (re.compile(r"unexpected " + _WORT + ", expected " + _WORT), lambda m: f"„{m[1]}“ steht, wo „{m[2]}“ erwartet wird"),
     (re.compile(r"""unexpected char (?:"'"|'")"""), lambda _: "ein Anführungszeichen hat kein Gegenstück"),
+    (re.compile(r"unexpected char '[„“”‚‘’»«]'"), lambda _: _GERADE),
     (re.compile(r"unexpected char '§'"), lambda _: 'Zitate stehen in Anführungszeichen: norm("§ 9 JVollzGB III")'),
     (re.compile(r"unexpected char " + _WORT), lambda m: f"„{m[1]}“ kann hier nicht stehen"),
     (re.compile(r"unexpected " + _WORT), lambda m: f"{_zeichen(m[1])} kann hier nicht stehen"),
     (re.compile(r"tag name expected"), lambda _: "nach {% fehlt der Befehl"),
     (re.compile(r"expected name or number"), lambda _: "nach dem Punkt fehlt ein Name"),
+    (re.compile(r"expected subscript expression"), lambda _: "zwischen [ und ] fehlt eine Angabe"),
+    (re.compile(r"Invalid character in identifier"), lambda _: "ein Name enthält ein Zeichen, das darin nicht stehen kann"),
+    (re.compile(r"invalid syntax for function call"), lambda _: "in den Klammern stehen erst Werte, dann Angaben mit ="),
+    (re.compile(r"You cannot chain multiple tests"), lambda _: "nach „is“ steht nur eine Prüfung"),
     (re.compile(r"can't assign to "), lambda _: "links vom Gleichheitszeichen steht kein Name"),
 )
 
 
 def satzfehler(fehler: TemplateSyntaxError) -> str:
-    """Return a German sentence; a message that is not known here stands in it as Jinja words it."""
+    """Return a German sentence; of a message that has no translation here it says only that the command is not readable."""
     meldung = fehler.message or str(fehler)
     treffer = ((muster.match(meldung), wortlaut) for muster, wortlaut in _MELDUNGEN)
-    grund = next((wortlaut(gefunden) for gefunden, wortlaut in treffer if gefunden), f"Jinja: {meldung}")
+    grund = next((wortlaut(gefunden) for gefunden, wortlaut in treffer if gefunden), "er ist so nicht zu lesen")
     return f"Ein Befehl ist falsch geschrieben: {grund}."
 
 

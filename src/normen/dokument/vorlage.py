@@ -10,13 +10,14 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic import Field as Angabe
 
-from .. import ressourcen
 from ..fehler import Ort, VorlageFehler
+from ..ressourcen import ordner as mitgelieferter
 from .baustein import ORDNER, Baustein, lade_baustein
 from .befund import Stelle, probleme
 from .beschreibung import gelesen, kaputt
@@ -64,8 +65,8 @@ class Vorlage:
     @property
     def aufruf(self) -> str:
         """The command that shows it; one of the user's own needs the folder it lies in."""
-        wo = self.ordner.parent
-        return f"normen templates {self.name}" + ("" if wo == ressourcen.ordner("templates") else f' --vorlagen "{wo}"')
+        mitgeliefert = self.ordner.parent == mitgelieferter("templates")
+        return f"normen templates {self.name}{im_ordner(None if mitgeliefert else self.ordner.parent)}"
 
     @property
     def worddatei(self) -> Path:
@@ -90,6 +91,11 @@ _TABELLEN: dict[str, tuple[str, type]] = {
     "rechnung": ("rechnungen", Rechenvorgabe),
     "wenn": ("wenn", Bedingung),
 }
+
+
+def im_ordner(eigene: Path | None) -> str:
+    """Return the option, with a blank before it, by which a command finds templates of the user's own; "" for no folder."""
+    return f" --vorlagen {quote(str(eigene))}" if eigene else ""
 
 
 def lade_vorlagen(wurzel: Path, *weitere: Path) -> tuple[Vorlage, ...]:
