@@ -18,10 +18,23 @@ VORLAGEN = lade_vorlagen(ordner("templates"))
 GOLD = Path(__file__).parent / "gold" / "normtafeln.tsv"
 
 
-def gelesene() -> dict[str, str]:
-    """Return the §§ judged by hand to belong where they stand, with the reasons."""
+BUCH = {
+    "Freiheitsstrafe": "JVollzGB III",
+    "Jugendstrafe": "JVollzGB IV",
+    "Untersuchungshaft": "JVollzGB II",
+    "Sicherungsverwahrung": "JVollzGB V",
+}
+#: What one entry is about: template, rule, Vollzugsart, § of the norm.
+Stelle = tuple[str, str, str, str]
+
+
+def gelesene() -> dict[Stelle, str]:
+    """Return the entries judged by hand to be right where they stand alone, with the reasons."""
     zeilen = (zeile for zeile in GOLD.read_text(encoding="utf-8").splitlines() if not zeile.startswith("#"))
-    return {zeile["paragraph"]: zeile["grund"] for zeile in csv.DictReader(zeilen, delimiter="\t")}
+    return {
+        (z["vorlage"], z["regel"], z["vollzugsart"], z["paragraph"]): z["grund"]
+        for z in csv.DictReader(zeilen, delimiter="\t")
+    }
 
 
 @pytest.fixture(scope="module")
@@ -29,24 +42,31 @@ def suche(wissen: Wissen) -> Parallelsuche:
     return suche_parallelen(wissen, "JVollzGB III")
 
 
-def ohne_parallele(vorlage: Vorlage, wissen: Wissen, suche: Parallelsuche) -> Iterator[tuple[str, str]]:
-    """Yield the place and the § of every norm with none beside it in the same § or in a parallel one."""
-    for name, je_art in vorlage.normtafel.items():
+def ohne_parallele(vorlage: Vorlage, wissen: Wissen, suche: Parallelsuche) -> Iterator[Stelle]:
+    """Yield every norm with none beside it, for another Vollzugsart, in the same § or in a parallel one."""
+    for regel, je_art in vorlage.normtafel.items():
         paragraphen = {art: str(wissen.zitat(eintrag[0]).paragraph) for art, eintrag in je_art.items()}
         for art, paragraph in paragraphen.items():
             daneben = {anderer for andere_art, anderer in paragraphen.items() if andere_art != art}
             parallele = {p.zitat for je_buch in suche.finde(paragraph) for p in je_buch.moeglich}
             if daneben and not daneben & {paragraph, *parallele}:
-                yield f"norm.{name}.{art}", paragraph
+                yield vorlage.name, regel, art, paragraph
 
 
-@pytest.mark.parametrize("vorlage", VORLAGEN, ids=lambda v: v.name)
-def test_normen_einer_zeile_sind_parallel(vorlage: Vorlage, wissen: Wissen, suche: Parallelsuche) -> None:
-    ungelesen = [(ort, p) for ort, p in ohne_parallele(vorlage, wissen, suche) if p not in gelesene()]
-    assert ungelesen == []
-
-
-def test_was_gelesen_ist_kommt_vor(wissen: Wissen, suche: Parallelsuche) -> None:
-    gefunden = {p for vorlage in VORLAGEN for _, p in ohne_parallele(vorlage, wissen, suche)}
-    assert set(gelesene()) == gefunden
+def test_was_allein_steht_ist_gelesen(wissen: Wissen, suche: Parallelsuche) -> None:
+    allein = {stelle for vorlage in VORLAGEN for stelle in ohne_parallele(vorlage, wissen, suche)}
+    assert allein == set(gelesene())
     assert all(gelesene().values())
+
+
+@pytest.mark.parametrize("vorlage", [v for v in VORLAGEN if v.normtafel], ids=lambda v: v.name)
+def test_jede_norm_gilt_aus_dem_buch_ihrer_vollzugsart(vorlage: Vorlage, wissen: Wissen) -> None:
+    """A norm of another Buch needs a clause of the own one by which it applies; Buch I is for all of them."""
+    fremde = [
+        (regel, art, eintrag)
+        for regel, je_art in vorlage.normtafel.items()
+        for art, eintrag in je_art.items()
+        if (werk := wissen.zitat(eintrag[-1]).bezugsnorm.werk).startswith("JVollzGB")
+        and werk not in ("JVollzGB I", BUCH[art])
+    ]
+    assert fremde == []
