@@ -87,7 +87,12 @@ SCHREIBUNGEN = {
         "§9 jvollzgb3",
         "§ 09 JVollzGB III",
     ],
-    "§ 9 Abs. 2 JVollzGB III": ["§ 9 JVollzGB III Abs. 2", "§ 9 des JVollzGB III, Absatz 2"],
+    "§ 9 Abs. 2 JVollzGB III": [
+        "§ 9 JVollzGB III Abs. 2",
+        "§ 9 des JVollzGB III, Absatz 2",
+        "Buch 3 § 9 Abs. 2 JVollzGB",
+        "§ 9 Abs. 2 Buch 3 JVollzGB",
+    ],
     "Art. 1 G Artikel 29 Abs. 6": ["Artikel 1 G Artikel 29 Abs. 6"],
     # Anlagen and divisions.
     "Anhang IV Nr. 2 Richtlinie 2004/38/EG": [

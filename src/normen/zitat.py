@@ -278,16 +278,15 @@ class _Leser:
         return self._mit_buch(Zitat(werk, glieder, folgende=folgende))
 
     def _mit_buch(self, zitat: Zitat) -> Zitat:
-        """Buch eines Gesetzbuchs := Glieder "Buch" Zahl Werk: the book is the work."""
-        if not zitat.glieder or zitat.glieder[-1].ebene is not Ebene.BUCH or not zitat.werk:
+        """Buch eines Gesetzbuchs := Glieder "Buch" Zahl Werk | "Buch" Zahl Glieder Werk: the book is the work."""
+        buch = next((g for g in (*zitat.glieder[-1:], *zitat.glieder[:1]) if g.ebene is Ebene.BUCH), None)
+        if buch is None or not zitat.werk:
             return zitat
-        ganz = f"{zitat.werk} {zitat.glieder[-1].nummer}"
+        ganz = f"{zitat.werk} {buch.nummer}"
         werk = self.werkname(ganz)
-        return (
-            replace(zitat, werk=werk, glieder=zitat.glieder[:-1])
-            if werk.startswith(f"{zitat.werk} ") and werk != ganz
-            else zitat
-        )
+        if not werk.startswith(f"{zitat.werk} ") or werk == ganz:
+            return zitat
+        return replace(zitat, werk=werk, glieder=tuple(g for g in zitat.glieder if g is not buch))
 
     def _rahmen(self) -> Rahmen | None:
         """Rahmen := "VV" | "Verwaltungsvorschrift" | "Vermerk"; a citation that begins with "zu" means the VV."""
