@@ -259,11 +259,15 @@ def test_die_anlage_steht_als_letzte_seite_im_dokument(wissen: Wissen, tmp_path:
     (ueberschrift,) = (p for p in dokument.paragraphs if p.text == UEBERSCHRIFT)
     assert (ueberschrift.style.name, ueberschrift.paragraph_format.page_break_before) == ("Heading 1", True)
     kopf, *zeilen = ([z.text.replace("\N{NO-BREAK SPACE}", " ") for z in zeile.cells] for zeile in dokument.tables[-1].rows)
-    assert kopf == ["Vorschrift", "Fassung", "Stand", "Prüfsumme"]
+    assert kopf == ["Vorschrift", "Stand", "Prüfsumme"]
     assert dokument.tables[-1].rows[0]._tr.trPr.xpath("w:tblHeader")
     assert [zeile[0] for zeile in zeilen] == [z.zitat for z in herkunft.zitiertes]
-    assert [zeile[3] for zeile in zeilen] == [z.pruefsumme[:12] or "–" for z in herkunft.zitiertes]
-    assert {zeile[1] for zeile in zeilen if zeile[2] == "ungeprüft"} == {"StVollzG: Fassung nicht bekannt"}
+    assert [zeile[1] for zeile in zeilen] == [z.stand.value for z in herkunft.zitiertes]
+    assert [zeile[2] for zeile in zeilen] == [z.pruefsumme[:12] or "–" for z in herkunft.zitiertes]
+    absaetze = [p.text.replace("\N{NO-BREAK SPACE}", " ") for p in dokument.paragraphs]
+    fassungen = absaetze[absaetze.index("Fassungen:") + 1 : -1]
+    assert len(fassungen) == len({z.werk for z in herkunft.zitiertes})
+    assert "StVollzG: Fassung nicht bekannt" in fassungen
     assert dokument.paragraphs[-1].text.replace("\N{NO-BREAK SPACE}", " ") == herkunft.wege[0].satz
 
 

@@ -7,16 +7,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from docx import Document
-from docx.oxml import OxmlElement
-from docx.shared import Length
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Length, Pt
 
 from .druckbild import zitat as gesetzt
 from .herkunft import Herkunft, Zitiertes
 
 UEBERSCHRIFT = "Nachweis der zitierten Vorschriften"
-_SPALTEN = ("Vorschrift", "Fassung", "Stand", "Prüfsumme")
+_SPALTEN = ("Vorschrift", "Stand", "Prüfsumme")
 #: Their share of the width of the text.
-_ANTEILE = (0.29, 0.36, 0.15, 0.2)
+_ANTEILE = (0.54, 0.23, 0.23)
+#: Lines between the rows only, as in the tables of the templates, and room within the cells.
+_LINIEN = "".join(
+    f'<w:{seite} w:val="single" w:sz="{staerke}" w:space="0" w:color="{farbe}"/>'
+    for seite, staerke, farbe in (("top", 8, "1F2A44"), ("bottom", 8, "1F2A44"), ("insideH", 4, "BFBFBF"))
+)
+_RAND = '<w:top w:w="34" w:type="dxa"/><w:bottom w:w="34" w:type="dxa"/>'
 _KURZ = 12
 _ERKLAERUNG = (
     "Das Dokument zitiert diese Vorschriften. Geprüft heißt: Sie stehen im Text der genannten Fassung. Ungeprüft heißt: Ihr "
@@ -31,6 +38,10 @@ def mit_anlage(docx: bytes, herkunft: Herkunft) -> bytes:
     _setze_ueberschrift(dokument)
     dokument.add_paragraph(_ERKLAERUNG)
     _setze_tabelle(dokument, herkunft.zitiertes)
+    kopf = dokument.add_paragraph("Fassungen:").paragraph_format
+    kopf.keep_with_next, kopf.space_before = True, Pt(8)
+    for fassung in dict.fromkeys(map(_fassung, herkunft.zitiertes)):
+        dokument.add_paragraph(fassung)
     for weg in herkunft.wege:
         dokument.add_paragraph(gesetzt(weg.satz))
     heraus = io.BytesIO()
@@ -46,7 +57,10 @@ def _setze_ueberschrift(dokument: Any) -> None:
 
 
 def _setze_tabelle(dokument: Any, zitiertes: tuple[Zitiertes, ...]) -> None:
-    tabelle = dokument.add_table(rows=0, cols=len(_SPALTEN), style=_stil(dokument, "Table Grid"))
+    tabelle = dokument.add_table(rows=0, cols=len(_SPALTEN), style=None)
+    tabelle.autofit = False
+    _setze_eigenschaft(tabelle, "tblBorders", _LINIEN, "w:tblLayout", "w:tblLook")
+    _setze_eigenschaft(tabelle, "tblCellMar", _RAND, "w:tblLook")
     _setze_zeile(dokument, tabelle, _SPALTEN, "Tabellenkopf")
     _schalte(tabelle.rows[0], "w:tblHeader")
     for z in zitiertes:
@@ -56,6 +70,12 @@ def _setze_tabelle(dokument: Any, zitiertes: tuple[Zitiertes, ...]) -> None:
         spalte.width = Length(int(breite * anteil))
         for zelle in spalte.cells:
             zelle.width = Length(int(breite * anteil))
+
+
+def _setze_eigenschaft(tabelle: Any, name: str, inhalt: str, *danach: str) -> None:
+    """Put a property where it must stand: before those that Word reads after it."""
+    element = parse_xml(f"<w:{name} {nsdecls('w')}>{inhalt}</w:{name}>")
+    tabelle._tbl.tblPr.insert_element_before(element, *danach)
 
 
 def _setze_zeile(dokument: Any, tabelle: Any, texte: tuple[str, ...], stil: str) -> None:
@@ -68,10 +88,13 @@ def _setze_zeile(dokument: Any, tabelle: Any, texte: tuple[str, ...], stil: str)
 
 def _zellen(z: Zitiertes) -> Iterator[str]:
     yield gesetzt(z.zitat)
-    ab = f"; in Kraft ab {z.in_kraft_ab}" if z.in_kraft_ab else ""
-    yield f"{gesetzt(z.werk)}: {z.fassung or 'Fassung nicht bekannt'}{ab}"
     yield z.stand.value
     yield z.pruefsumme[:_KURZ] or "–"
+
+
+def _fassung(z: Zitiertes) -> str:
+    ab = f"; in Kraft ab {z.in_kraft_ab}" if z.in_kraft_ab else ""
+    return f"{gesetzt(z.werk)}: {z.fassung or 'Fassung nicht bekannt'}{ab}"
 
 
 def _schalte(zeile: Any, eigenschaft: str) -> None:
