@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
+import signal
 import subprocess
+import time
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -194,6 +197,23 @@ def test_was_ein_lauf_nicht_ersetzen_konnte_bleibt_seines(tmp_path: Path) -> Non
     assert not Protokoll.lies(tmp_path).steht(auftrag)
     auftrag.datei.write_bytes(b"von Hand")
     assert Protokoll.lies(tmp_path).bearbeitet(auftrag)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sekunden", [0.6, 1.0, 1.4, 1.8, 2.2, 2.6, 3.0, 3.4])
+def test_abgebrochen_kommt_er_zum_ende_und_laesst_keinen_prozess(sekunden: float, normen: Normen, tmp_path: Path) -> None:
+    fall = json.loads((VORLAGE.ordner / "beispiel.json").read_text(encoding="utf-8"))
+    faelle = tmp_path / "faelle.jsonl"
+    faelle.write_text(f"{json.dumps(fall)}\n" * 400, encoding="utf-8")
+    befehl = ("draft", NAME, "--batch", str(faelle), "-o", str(tmp_path / "aus"))
+    lauf = normen.starte(*befehl, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, text=True)
+    time.sleep(sekunden)
+    os.killpg(lauf.pid, signal.SIGINT)
+    _, fehler = lauf.communicate(timeout=30)
+    assert "Traceback" not in fehler
+    assert "Abgebrochen." in fehler or lauf.returncode == -signal.SIGINT  # not yet begun, or in the middle
+    with pytest.raises(ProcessLookupError):
+        os.killpg(lauf.pid, 0)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator, Sequence
+import signal
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -79,8 +80,7 @@ def schreibe_stapel(lauf: Lauf, auftraege: Sequence[Auftrag], absagen: Sequence[
 
 def _geschrieben(lauf: Lauf, auftraege: Sequence[Auftrag], protokoll: Protokoll) -> Iterator[Absage]:
     """Write documents and log each; yield the cases that became none."""
-    balken = Progress(console=Console(stderr=True), transient=True)
-    with closing(_verfasst(lauf, auftraege)) as verfasst, balken:
+    with _verfasst(lauf, auftraege) as verfasst, Progress(console=Console(stderr=True), transient=True) as balken:
         schritt = balken.add_task("Dokumente", total=len(auftraege))
         for auftrag, grund in verfasst:
             balken.advance(schritt)
@@ -91,18 +91,34 @@ def _geschrieben(lauf: Lauf, auftraege: Sequence[Auftrag], protokoll: Protokoll)
                 protokoll.vermerke(auftrag)
 
 
-def _verfasst(lauf: Lauf, auftraege: Sequence[Auftrag]) -> Generator[tuple[Auftrag, str]]:
-    """Yield each case as it is done, with the reason if it became no document; closed early, nothing more is begun."""
+@contextmanager
+def _verfasst(lauf: Lauf, auftraege: Sequence[Auftrag]) -> Iterator[Iterator[tuple[Auftrag, str]]]:
+    """Give each case as it is done, with the reason if it became no document; left early, nothing more is begun.
+
+    The processes begin before the thread of the progress bar, for they are copies of this one, and never hear of Ctrl-C:
+    one that is stopped while it hands over its result would leave the others waiting for ever.
+    """
     pool = ProcessPoolExecutor(min(os.cpu_count() or 1, len(auftraege) or 1), initializer=_beginne, initargs=(lauf,))
     try:
-        laufend = {pool.submit(_verfasse, auftrag): auftrag for auftrag in auftraege}
-        for fertig in as_completed(laufend):
-            yield laufend[fertig], fertig.result()
+        with _ohne_abbruch():
+            laufend = {pool.submit(_verfasse, auftrag): auftrag for auftrag in auftraege}
+        yield ((laufend[fertig], fertig.result()) for fertig in as_completed(laufend))
     except BrokenProcessPool:
         rat = "Wiederholen Sie den Aufruf; was schon geschrieben ist, bleibt."
         raise NormenFehler(_ABGESTUERZT, rat=rat) from None
     finally:
-        pool.shutdown(cancel_futures=True)
+        with _ohne_abbruch():
+            pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _ohne_abbruch() -> Iterator[None]:
+    """Do not hear Ctrl-C, nor do processes that begin meanwhile."""
+    davor = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, davor)
 
 
 def _beginne(lauf: Lauf) -> None:
