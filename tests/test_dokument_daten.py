@@ -67,6 +67,8 @@ SCHLECHTE_WERTE: list[tuple[Callable[[object], object], object, str]] = [
     (lies_text, None, "fehlt"),
     (lies_text, 12, "erwartet wird Text in Anführungszeichen"),
     (lies_text, "  ", "ist leer"),
+    (lies_text, " - ", "„-“ ist keine Angabe; schreiben Sie, was dort stehen soll"),
+    (lies_langtext, "?", "„?“ ist keine Angabe; schreiben Sie, was dort stehen soll"),
     (lies_text, "a\x00", "enthält ein Zeichen, das nicht gedruckt werden kann (U+0000, Stelle 2); löschen Sie es"),
     (lies_text, "\ud800", "enthält ein Zeichen, das nicht gedruckt werden kann (U+D800, Stelle 1); löschen Sie es"),
     (

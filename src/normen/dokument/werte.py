@@ -28,7 +28,7 @@ def leser(typ: str, werte: tuple[str, ...] = ()) -> Leser:
 
 
 def lies_text(roh: object) -> str:
-    """Text on one line, composed (NFC), without outer blanks; not empty, and without characters that cannot be printed."""
+    """Text on one line, composed (NFC), without outer blanks: some letter or digit, and only characters that print."""
     text = lies_langtext(roh)
     if "\n" in text:
         raise mangel("darf keinen Zeilenumbruch enthalten")
@@ -47,6 +47,8 @@ def lies_langtext(roh: object) -> str:
         raise mangel(f"enthält ein Zeichen, das nicht gedruckt werden kann ({zeichen}); löschen Sie es")
     if not text.strip():
         raise mangel("ist leer")
+    if not any(zeichen.isalnum() for zeichen in text):
+        raise mangel(f"„{text.strip()}“ ist keine Angabe; schreiben Sie, was dort stehen soll")
     return unicodedata.normalize("NFC", text).strip()
 
 
