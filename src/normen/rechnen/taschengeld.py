@@ -252,6 +252,7 @@ def _schritte_anrechenbar(weg: Rechenweg, tagessatz: Decimal, mittel: _Mittel, r
             FREIES_SONDERGELD.wert * tagessatz,
             "VV Nr. 1.2 Satz 2 zu § 53 JVollzGB III",
             FREIES_SONDERGELD.norm,
+            *regel.uebernahme,
         )
         if mittel.davon_sondergeld
         else Decimal(0)
@@ -263,7 +264,7 @@ def _schritte_anrechenbar(weg: Rechenweg, tagessatz: Decimal, mittel: _Mittel, r
     )
     gilt = tuple(abzug for abzug in abzuege if abzug[0])
     formel = " − ".join((euro(mittel.guthaben), *(f"{euro(wert)} ({was})" for wert, was, _ in gilt)))
-    normen = dict.fromkeys(("VV Nr. 1.5 Satz 1 zu § 53 JVollzGB III", *(norm for *_, norm in gilt)))
+    normen = dict.fromkeys(("VV Nr. 1.5 Satz 1 zu § 53 JVollzGB III", *(norm for *_, norm in gilt), *regel.uebernahme))
     return weg.schritt(
         "Anzurechnendes Guthaben", formel if gilt else "", mittel.guthaben - sum(w for w, *_ in gilt), *normen
     )
