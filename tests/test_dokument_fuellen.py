@@ -81,7 +81,7 @@ def test_jedes_beispiel_wird_ein_dokument(vorlage: Vorlage, beispiel: Path, wiss
 def test_nach_ueberstellung_wird_nur_bewilligt(wissen: Wissen, tmp_path: Path) -> None:
     """VV Nr. 3.2 Satz 3 zu § 53 JVollzGB III."""
     vorlage, beispiel = _NACH_NAME["taschengeld"], "beispiel-ueberstellung.json"
-    with pytest.raises(VorlageFehler, match="kann Taschengeld nur bewilligen"):
+    with pytest.raises(DatenFehler, match=r"zustaendig_weil: .* kann Taschengeld nur bewilligen"):
         _gefuellt(vorlage, beispiel, wissen, tmp_path, guthaben="500,00")
     assert os.listdir(tmp_path) == []
     text = _text(_gefuellt(vorlage, beispiel, wissen, tmp_path)[0])
@@ -606,7 +606,7 @@ SEITEN: dict[str, dict[str, int]] = {
     "freistellungsschein": {"": 2, "jugendstrafe": 2, "sicherungsverwahrung": 2},
     "gewaehrung-vollzugsoeffnender-massnahmen": {"": 3, "jugendstrafe": 3, "sicherungsverwahrung": 3},
     "haftkosten-mitteilung": {"": 3},
-    "haftkostenbeitrag": {"": 4, "jugend": 4, "ohne-bezuege": 4},
+    "haftkostenbeitrag": {"": 4, "jugend": 4, "kein-beitrag": 4, "ohne-bezuege": 4},
     "kooperationsvereinbarung-forensische-ambulanz": {"": 6},
     "kooperationsvereinbarung-haftentlassung": {"": 6, "niedersachsen": 5},
     "kooperationsvereinbarung-jugend-und-arbeit": {"": 10, "beginn": 7},

@@ -156,6 +156,32 @@ def test_haftkosten_in_den_worten_des_buches(vollzugsart: str, grenze: str, erge
     assert schritte[-1].ergebnis == "300,00 Euro"
 
 
+@pytest.mark.parametrize(
+    ("vollzugsart", "satz"),
+    [
+        ("Freiheitsstrafe", "gesondert bekannt (VV Nr. 2.2 Satz 2 zu § 51 JVollzGB III) und weicht das ab, geht es vor."),
+        ("Untersuchungshaft", "(VV Nr. 2.2 Satz 2 zu § 51 JVollzGB III in Verbindung mit VV zu § 36 JVollzGB II)"),
+        ("Jugendstrafe", "(Bekanntgabe durch das Justizministerium) übernimmt VV zu § 46 JVollzGB IV nicht."),
+    ],
+)
+def test_ob_die_bekanntgabe_vorgeht_sagt_das_buch(vollzugsart: str, satz: str) -> None:
+    angaben = {"belegung": 1, "gemeinschaftsunterkunft": True, "jugendlich_oder_in_ausbildung": False}
+    (hinweis,) = rechnung("haftkostensatz", {"jahr": 2025, "vollzugsart": vollzugsart, **angaben}).hinweise
+    assert satz in hinweis
+
+
+def test_die_hoehe_im_buch_v_uebernimmt_nichts() -> None:
+    angaben = {"jahr": 2024, "vollzugsart": "Sicherungsverwahrung", "guthaben": "€40", "davon_sondergeld": "€35"}
+    durch = {
+        schritt.was: "VV Nr. 2 zu § 49 JVollzGB V" in schritt.normen
+        for schritt in rechnung("taschengeld", zahlen(angaben)).schritte
+    }
+    assert not durch["Taschengeld vor Abzug eigener Mittel"]
+    assert durch["Sondergeld, das außer Betracht bleibt, höchstens"]
+    assert durch["Anzurechnendes Guthaben"]
+    assert durch["Taschengeld"]
+
+
 def test_jeder_schritt_nennt_seine_nummer() -> None:
     angaben = JUGEND | {"tage_verschuldet": 3, "guthaben": "€40,50", "davon_sondergeld": "€35"}
     assert [str(schritt) for schritt in rechnung("taschengeld", zahlen(angaben)).schritte] == [
@@ -166,11 +192,11 @@ def test_jeder_schritt_nennt_seine_nummer() -> None:
         "Faktor: 21 − 3 Tage (verschuldet ohne Bezüge) = 18 (VV Nr. 1.1 Satz 1 zu § 53 JVollzGB III, VV Nr. 1.1 Satz 2 zu"
         " § 53 JVollzGB III, VV zu § 48 JVollzGB IV)",
         "Taschengeld vor Abzug eigener Mittel: 14 % von 15,2712 Euro × 18 = 38,483424 Euro (§ 48 Abs. 1 Satz 1 JVollzGB IV,"
-        " VV Nr. 1.1 Satz 1 zu § 53 JVollzGB III)",
+        " VV Nr. 1.1 Satz 1 zu § 53 JVollzGB III, VV zu § 48 JVollzGB IV)",
         "Sondergeld, das außer Betracht bleibt, höchstens: 2 × 15,2712 Euro = 30,5424 Euro (VV Nr. 1.2 Satz 2 zu § 53"
-        " JVollzGB III, VV Nr. 1.5 Satz 2 zu § 53 JVollzGB III)",
+        " JVollzGB III, VV Nr. 1.5 Satz 2 zu § 53 JVollzGB III, VV zu § 48 JVollzGB IV)",
         "Anzurechnendes Guthaben: 40,50 Euro − 30,5424 Euro (Sondergeld) = 9,9576 Euro (VV Nr. 1.5 Satz 1 zu § 53 JVollzGB"
-        " III, VV Nr. 1.5 Satz 2 zu § 53 JVollzGB III)",
+        " III, VV Nr. 1.5 Satz 2 zu § 53 JVollzGB III, VV zu § 48 JVollzGB IV)",
         "Taschengeld: 38,483424 Euro − 9,9576 Euro = 28,525824 Euro (VV Nr. 1.2 Satz 1 zu § 53 JVollzGB III, VV Nr. 1.5 Satz"
         " 1 zu § 53 JVollzGB III, VV zu § 48 JVollzGB IV)",
         "Auf ganze Cent gerundet, ab einem halben Cent nach oben (eine Rundungsregel nennt der Text nicht): 28,525824 Euro ="

@@ -81,7 +81,7 @@ def _art(feld: Feld) -> str:
 
 def _regeln(vorlage: Vorlage) -> Iterator[str]:
     """Yield the rules between fields as sentences, under a heading if there are any."""
-    if vorlage.reihenfolgen or vorlage.widersprueche or vorlage.grundlagen:
+    if vorlage.reihenfolgen or vorlage.widersprueche or vorlage.grundlagen or vorlage.beanstandungen:
         yield "\nRegeln zwischen den Feldern:"
     for reihenfolge in vorlage.reihenfolgen:
         yield f"  Reihenfolge der Tage: {(' ≤ ' if reihenfolge.gleich else ' < ').join(reihenfolge.tage)}"
@@ -91,6 +91,9 @@ def _regeln(vorlage: Vorlage) -> Iterator[str]:
         sonst = f"; sonst über eine Verweisung auf {grundlage.laesst_gelten} ({grundlage.ueber})" if grundlage.ueber else ""
         wann = f" (wenn {grundlage.wenn})" if grundlage.wenn else ""
         yield f"  {grundlage.feld}{wann}: eine Norm in {' oder '.join(grundlage.liegt_in)}{sonst}"
+    if vorlage.beanstandungen:
+        felder = dict.fromkeys(regel.feld for regel in vorlage.beanstandungen)
+        yield f"  Beim Schreiben mit den übrigen Angaben und Rechnungen verglichen: {', '.join(felder)}"
 
 
 def vorlage_als_json(vorlage: Vorlage) -> dict[str, Any]:

@@ -74,13 +74,13 @@ def pruefe(
         geprueft = modell(vorlage).model_validate(dict(rohdaten))
     except ValidationError as fehler:
         einzelfehler = probleme(fehler, lambda stelle: _namen(vorlage.felder, stelle))
-        raise _unpassend(vorlage, (*einzelfehler, *verstoesse)) from None
+        raise unpassend(vorlage, (*einzelfehler, *verstoesse)) from None
     if verstoesse:
-        raise _unpassend(vorlage, verstoesse)
+        raise unpassend(vorlage, verstoesse)
     fertig = cast("Mapping[str, Wert]", _eingefroren(geprueft.model_dump()))
     ergebnisse, abgelehnt = gerechnet(vorlage.rechnungen, fertig, groessen or lade_rechengroessen())
     if abgelehnt:
-        raise _unpassend(vorlage, abgelehnt)
+        raise unpassend(vorlage, abgelehnt)
     gerechnetes = weise_nach(tuple(rechentexte(ergebnisse)), normen)
     zitate = {norm.zitat: norm for norm in (*nachweis.normen, *gerechnetes.normen)}
     return Daten(vorlage.name, fertig, tuple(zitate.values()), nachweis.offen, ergebnisse)
@@ -148,6 +148,7 @@ def _eingefroren(wert: object) -> object:
     return wert
 
 
-def _unpassend(vorlage: Vorlage, gefunden: tuple[str, ...]) -> DatenFehler:
+def unpassend(vorlage: Vorlage, gefunden: tuple[str, ...]) -> DatenFehler:
+    """Return the error for data that do not fit a template, with every problem."""
     kopf = f"Die Daten passen nicht zur Vorlage „{vorlage.name}“:"
     return DatenFehler(kopf, tuple(dict.fromkeys(gefunden)), rat=f"Alle Felder zeigt: {vorlage.aufruf}")

@@ -18,15 +18,13 @@ from ..fehler import LeseFehler, Ort, VorlageFehler
 from ..schriftstueck.einlass import pruefe_vorlage
 from .befehle import Unerlaubt
 from .paket import ergaenzt, verpackt
-from .sandkasten import Arbeit, gesetzt, setzmaschine
+from .sandkasten import AUSFUEHRUNG, Arbeit, gesetzt, setzmaschine
 from .satzfehler import satzfehler
 from .setzen import Teil, zerlegt
 
 _UNFUELLBAR = "Die Vorlage lässt sich nicht füllen"
 #: So much of a paragraph is shown.
 _STELLE = 200
-#: What a command that fits no value raises when it runs.
-_AUSFUEHRUNG = (TypeError, ValueError, ArithmeticError, AttributeError, IndexError, KeyError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class Druckstock:
         except TemplateError as fehler:
             zeile = _zeile(fehler.__traceback__)
             raise _unfuellbar(self.name, fehler.message or str(fehler), platte.teil, zeile) from fehler
-        except _AUSFUEHRUNG as fehler:
+        except AUSFUEHRUNG as fehler:
             grund = f"Ein Befehl in {{{{ … }}}} oder {{% … %}} ist nicht auszuführen ({fehler})."
             raise _unfuellbar(self.name, grund, platte.teil, _zeile(fehler.__traceback__)) from fehler
 
@@ -111,7 +109,7 @@ def lesbar(name: str) -> Iterator[None]:
         ) from None
     except Unerlaubt as fehler:
         raise _unfuellbar(name, str(fehler)) from None
-    except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, *_AUSFUEHRUNG) as fehler:
+    except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, *AUSFUEHRUNG) as fehler:
         raise _unfuellbar(name, f"Sie ist keine vollständige Word-Datei ({fehler}).") from fehler
 
 

@@ -15,8 +15,9 @@ from ..norm import Norm
 from ..normquelle import Normquelle
 from ..vollstaendigkeit import Bericht
 from .ausfertigung import ausgefertigt
+from .beanstandungen import beanstandet
 from .belege import Belege
-from .daten import Daten, Wert
+from .daten import Daten, Wert, unpassend
 from .druckbild import absaetze
 from .druckstock import Druckstock
 from .einsetzen import Wordbausteine, eingesetzt
@@ -26,7 +27,7 @@ from .normtafel import VOLLZUGSART
 from .rechnungen import als_werte
 from .sandkasten import Leer
 from .vollstaendig import vollstaendig
-from .vorlage import Vorlage
+from .vorlage import BESCHREIBUNG, Vorlage
 
 
 def druckstock(vorlage: Vorlage) -> Druckstock:
@@ -96,8 +97,8 @@ def fuelle(
 
     The document carries its Herkunft, with ``anlage`` also as a page to read. Raises `ZitatFehler` for a norm that does
     not exist, with template and place; `VorlageFehler` if the Word file cannot be filled; `DatenFehler` with all that the
-    finished document lacks, and if ``streng`` and the text of a norm is not loaded, or a citation not resolved;
-    `NormenFehler` if ``ziel`` cannot be written. In each case nothing is written.
+    template refuses, then with all that the finished document lacks, and if ``streng`` and the text of a norm is not
+    loaded, or a citation not resolved; `NormenFehler` if ``ziel`` cannot be written. In each case nothing is written.
     """
     if daten.vorlage != vorlage.name:
         raise VorlageFehler(f"Die Daten sind für die Vorlage „{daten.vorlage}“ geprüft, nicht für „{vorlage.name}“.")
@@ -118,7 +119,10 @@ def belege_fuer(vorlage: Vorlage, daten: Daten, normen: Normquelle) -> Belege:
 
 def gefuellt(vorlage: Vorlage, daten: Daten, belege: Belege) -> bytes:
     """Return the filled Word document; citations go through ``belege``. Errors as in `fuelle`."""
-    return druckstock(vorlage).gedruckt(druckwerte(vorlage, daten, belege))
+    werte = druckwerte(vorlage, daten, belege)
+    if beanstandetes := beanstandet(vorlage.beanstandungen, werte, vorlage.ordner / BESCHREIBUNG):
+        raise unpassend(vorlage, beanstandetes)
+    return druckstock(vorlage).gedruckt(werte)
 
 
 def druckwerte(vorlage: Vorlage, daten: Daten, belege: Belege) -> dict[str, object]:

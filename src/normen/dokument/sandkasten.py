@@ -28,6 +28,8 @@ HOECHSTENS_ZEICHEN = 250_000
 HOECHSTENS_GEDRUCKT = 1 << 25
 _HOECHSTE_ZAHL = 10**30
 _ZEICHEN_JE_SCHRITT = 64
+#: What a command that fits no value raises when it runs.
+AUSFUEHRUNG = (TypeError, ValueError, ArithmeticError, AttributeError, IndexError, KeyError, RecursionError)
 #: The name under which the account of a document is passed along; no template can write it.
 _ARBEIT = " arbeit"
 _FILTER = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
@@ -32,7 +33,7 @@ def pruefe_text(vorlage: Vorlage, teile: Sequence[Teil], normen: Normquelle) -> 
     """Yield what is wrong in the parts of a template's Word file, and which fields nobody uses."""
     fehlend = [(b.name, name) for b in vorlage.bausteine for name in b.braucht if name not in _feldnamen(vorlage)]
     gesetzt, pfade = set[str](), set[str]()
-    for teil in teile:
+    for teil in (*_regeltexte(vorlage), *teile):
         genutzt = _gelesen(vorlage, teil, {*gesetzt, *(name for _, name in fehlend)})
         if isinstance(genutzt, Mangel):
             yield genutzt
@@ -46,6 +47,16 @@ def pruefe_text(vorlage: Vorlage, teile: Sequence[Teil], normen: Normquelle) -> 
     yield from _unbenutzte(vorlage, pfade)
 
 
+def _regeltexte(vorlage: Vorlage) -> Iterator[Teil]:
+    """Yield the texts that the description itself holds, as parts like those of the Word file."""
+    for nummer, regel in enumerate(vorlage.beanstandungen, start=1):
+        yield Teil(BESCHREIBUNG, f"beanstandung[{nummer}]", regel.quelle, str.encode)
+
+
+def _datei(vorlage: Vorlage, teil: Teil) -> Path:
+    return vorlage.ordner / BESCHREIBUNG if teil.name == BESCHREIBUNG else vorlage.worddatei
+
+
 def absatz(teil: Teil, zeile: int) -> str:
     """Return the text of a line of a part, without the marks of Word; "" if there is none."""
     zeilen = teil.quelle.split("\n")
@@ -56,7 +67,7 @@ def _gelesen(vorlage: Vorlage, teil: Teil, gesetzt: set[str]) -> Gebrauch | Mang
     try:
         baum = setzmaschine().parse(teil.quelle)
     except TemplateSyntaxError as fehler:
-        return Mangel(vorlage.worddatei, teil.wo, absatz(teil, fehler.lineno), satzfehler(fehler), _PAARE)
+        return Mangel(_datei(vorlage, teil), teil.wo, absatz(teil, fehler.lineno), satzfehler(fehler), _PAARE)
     return gebrauch(baum, {*FUNKTIONEN, *gesetzt, *(rechnung.name for rechnung in vorlage.rechnungen if not rechnung.je)})
 
 
@@ -70,7 +81,7 @@ def _unbekannte(vorlage: Vorlage, teil: Teil, genutzt: Sequence[Nennung]) -> Ite
             continue
         grund = f"„{pfad}“: {unbekannt(name, [p.rpartition('.')[2] for p in bekannte if p.rpartition('.')[0] == oben])}."
         rat = f"Beschreiben Sie das Feld in {BESCHREIBUNG}, oder berichtigen Sie den Namen im Text."
-        yield Mangel(vorlage.worddatei, teil.wo, absatz(teil, zeile), grund, rat)
+        yield Mangel(_datei(vorlage, teil), teil.wo, absatz(teil, zeile), grund, rat)
 
 
 def _hat_teile(feld: Feld | None) -> bool:
@@ -86,9 +97,9 @@ def _tote_zitate(vorlage: Vorlage, teil: Teil, genutzt: Gebrauch, normen: Normqu
         if _REGELNAME.fullmatch(zitat.wort):
             rat = f"Ergänzen Sie [norm.{zitat.wort}] in {BESCHREIBUNG}, je Vollzugsart mit ihrer Norm."
             grund = f"Die Regel „{zitat.wort}“ steht nicht in der Normtafel."
-            yield Mangel(vorlage.worddatei, teil.wo, stelle, grund, rat)
+            yield Mangel(_datei(vorlage, teil), teil.wo, stelle, grund, rat)
         elif fehler := nachgeschlagen(zitat.wort, normen):
-            yield Mangel(vorlage.worddatei, teil.wo, stelle, fehler.meldung, fehler.rat)
+            yield Mangel(_datei(vorlage, teil), teil.wo, stelle, fehler.meldung, fehler.rat)
 
 
 def _nicht_nachgeschlagene(vorlage: Vorlage, teil: Teil, normen: Normquelle) -> Iterator[Mangel]:
@@ -99,7 +110,7 @@ def _nicht_nachgeschlagene(vorlage: Vorlage, teil: Teil, normen: Normquelle) -> 
             if any(isinstance(g.ziel, Zitat) and g.ziel.glieder for g in verweis.ziele):
                 wortlaut = text[verweis.ab : verweis.bis]
                 grund = f"„{wortlaut}“ steht im Text, ohne nachgeschlagen zu werden."
-                yield Mangel(vorlage.worddatei, teil.wo, text, grund, f'Schreiben Sie {{{{ norm("{wortlaut}") }}}}.')
+                yield Mangel(_datei(vorlage, teil), teil.wo, text, grund, f'Schreiben Sie {{{{ norm("{wortlaut}") }}}}.')
 
 
 def _feldnamen(vorlage: Vorlage) -> set[str]:
@@ -129,6 +140,7 @@ def _in_regeln(vorlage: Vorlage) -> Iterator[str]:
     yield from (name for regel in vorlage.grundlagen for name in (regel.feld, regel.ueber))
     yield from (feld for regel in vorlage.rechnungen for feld in (*regel.angaben.values(), *filter(None, [regel.je])))
     yield from (regel.wenn.feld for regel in vorlage.rechnungen if regel.wenn)
+    yield from (regel.feld for regel in vorlage.beanstandungen)
     yield from (VOLLZUGSART for _ in vorlage.normtafel)
     for pfad, feld in feldpfade(vorlage.felder):
         oben = pfad.rpartition(".")[0]

@@ -19,6 +19,7 @@ from pydantic import Field as Angabe
 from ..fehler import Ort, VorlageFehler
 from ..ressourcen import ordner as mitgelieferter
 from .baustein import ORDNER, Baustein, lade_baustein
+from .beanstandungen import Beanstandung, beanstandungsmaengel
 from .befund import Stelle, probleme
 from .beschreibung import gelesen, kaputt
 from .feld import STRENG, Bedingung, Feld
@@ -58,6 +59,7 @@ class Vorlage:
     widersprueche: Annotated[tuple[Widerspruch, ...], Angabe(alias="widerspruch")] = ()
     grundlagen: Annotated[tuple[Grundlage, ...], Angabe(alias="grundlage")] = ()
     rechnungen: Annotated[tuple[Rechenvorgabe, ...], Angabe(alias="rechnung")] = ()
+    beanstandungen: Annotated[tuple[Beanstandung, ...], Angabe(alias="beanstandung")] = ()
     datum: str = ""
     bausteine: tuple[Baustein, ...] = ()
     normtafel: Annotated[Normtafel, Angabe(alias="norm", default_factory=dict)] = field(default_factory=dict)
@@ -89,6 +91,7 @@ _TABELLEN: dict[str, tuple[str, type]] = {
     "widerspruch": ("widersprueche", Widerspruch),
     "grundlage": ("grundlagen", Grundlage),
     "rechnung": ("rechnungen", Rechenvorgabe),
+    "beanstandung": ("beanstandungen", Beanstandung),
     "wenn": ("wenn", Bedingung),
 }
 
@@ -174,4 +177,5 @@ def _maengel(vorlage: Vorlage) -> Iterator[str]:
     if vorlage.datum and not any(feld.name == vorlage.datum and feld.typ == "datum" for feld in vorlage.felder):
         yield f"datum: „{vorlage.datum}“ ist kein Feld vom Typ datum der obersten Ebene"
     yield from rechenmaengel(vorlage.rechnungen, vorlage.felder)
+    yield from beanstandungsmaengel(vorlage.beanstandungen, vorlage.felder)
     yield from vorgabenmaengel(vorlage.felder, vorlage.reihenfolgen, vorlage.widersprueche, vorlage.grundlagen)

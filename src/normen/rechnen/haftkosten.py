@@ -37,7 +37,8 @@ _MAHLZEITEN = {
 class Haftkostenregel:
     """Where a book says what the contribution is, what has to remain, and what it may not be taken from.
 
-    ``einkuenfte`` is where it caps the contribution at the income; JVollzGB IV does not say so. ``vorgang`` and
+    ``einkuenfte`` is where it caps the contribution at the income; JVollzGB IV does not say so. ``bekanntgabe`` is by what
+    the ministry makes the rate known; JVollzGB IV does not take that over. ``vorgang`` and
     ``ergebnis`` are the book's words for what is done, and for the amount.
     """
 
@@ -49,10 +50,12 @@ class Haftkostenregel:
     einkuenfte: str = ""
     grundsatz: tuple[str, ...] = ()
     uebernahme: tuple[str, ...] = ()
+    bekanntgabe: tuple[str, ...] = ()
     vorgang: str = "Festsetzung des Haftkostenbeitrags"
     ergebnis: str = "Festzusetzender Haftkostenbeitrag"
 
 
+_VV_HOEHE = "VV Nr. 2.2 Satz 2 zu § 51 JVollzGB III"
 _ERWACHSENE = Haftkostenregel(
     "§ 51 Abs. 2 Satz 1 JVollzGB III",
     "§ 51 Abs. 2 Satz 2 JVollzGB III",
@@ -60,6 +63,7 @@ _ERWACHSENE = Haftkostenregel(
     "§ 51 Abs. 1 Satz 3 JVollzGB III",
     "§ 51 Abs. 2 Satz 4 JVollzGB III",
     "§ 51 Abs. 1 Satz 2 JVollzGB III",
+    bekanntgabe=(_VV_HOEHE,),
 )
 REGELN: Mapping[Vollzugsart, Haftkostenregel] = {
     Vollzugsart.FREIHEITSSTRAFE: _ERWACHSENE,
@@ -68,6 +72,7 @@ REGELN: Mapping[Vollzugsart, Haftkostenregel] = {
         _ERWACHSENE,
         grundsatz=("§ 36 Satz 1 JVollzGB II",),
         uebernahme=("VV zu § 36 JVollzGB II",),
+        bekanntgabe=(_VV_HOEHE, "VV zu § 36 JVollzGB II"),
         vorgang="Ermittlung der Kosten der Untersuchungshaft",
         ergebnis="Zu ermittelnde Kosten der Untersuchungshaft",
     ),
@@ -80,12 +85,8 @@ REGELN: Mapping[Vollzugsart, Haftkostenregel] = {
         uebernahme=("VV zu § 46 JVollzGB IV",),
     ),
 }
-_VV_HOEHE = "VV Nr. 2.2 Satz 2 zu § 51 JVollzGB III"
 _VV_STUFE = "VV Nr. 3.1 zu § 51 JVollzGB III"
-_NACH_SVEV = (
-    f"Den Durchschnittsbetrag gibt das Justizministerium gesondert bekannt ({_VV_HOEHE}); hier ist er nach § 2 SvEV"
-    " gerechnet. Weicht die Bekanntgabe ab, geht sie vor."
-)
+_NACH_SVEV = "Der Durchschnittsbetrag ist nach § 2 SvEV gerechnet."
 
 
 def haftkostensatz(
@@ -103,7 +104,8 @@ def haftkostensatz(
     § 51 Abs. 2 Satz 1 to 3 JVollzGB III, § 46 Abs. 3 JVollzGB IV, § 36 Satz 1 JVollzGB II with § 17 Abs. 1 Nr. 4 SGB IV
     and § 2 SvEV: the values as they stood on 1 October of the year before ``jahr``, the room by the number of persons
     it is fixed for. Whether a prison is a Gemeinschaftsunterkunft (§ 2 Abs. 3 Satz 2 Nr. 1 SvEV), no text here says; it
-    is asked for. What the ministry makes known comes first (VV Nr. 2.2 Satz 2), so a Hinweis says so.
+    is asked for. What the ministry makes known comes first (VV Nr. 2.2 Satz 2), so a Hinweis says so; VV zu § 46 JVollzGB
+    IV does not take that over, and the Hinweis says that.
     """
     regel = _regel(vollzugsart)
     verlange_bereich("belegung", belegung, 1, 100)
@@ -118,7 +120,7 @@ def haftkostensatz(
             "Haftkostenbeitrag im Monat", f"{euro(kost)} + {euro(raum)}", kost + raum, regel.hoehe, *regel.grundsatz
         )
 
-    return rechne_aus(f"Haftkostenbeitrag im Monat {jahr}", rechne, Rundung.AM_ENDE, hinweise=(_NACH_SVEV,))
+    return rechne_aus(f"Haftkostenbeitrag im Monat {jahr}", rechne, Rundung.AM_ENDE, hinweise=(_hinweis_bekanntgabe(regel),))
 
 
 def mittleres_arbeitsentgelt(
@@ -221,6 +223,13 @@ def _regel(vollzugsart: Vollzugsart) -> Haftkostenregel:
         "vollzugsart",
         rat="Nach § 36 Satz 2 JVollzGB II unterbleibt es bei einer Rechtsfolge nach dem JGG; sonst: untersuchungshaft.",
     )
+
+
+def _hinweis_bekanntgabe(regel: Haftkostenregel) -> str:
+    if not regel.bekanntgabe:
+        return f"{_NACH_SVEV} {_VV_HOEHE} (Bekanntgabe durch das Justizministerium) übernimmt {regel.uebernahme[0]} nicht."
+    normen = " in Verbindung mit ".join(regel.bekanntgabe)
+    return f"{_NACH_SVEV} Gibt ihn das Justizministerium gesondert bekannt ({normen}) und weicht das ab, geht es vor."
 
 
 def _minderungen(belegung: int, gemeinschaft: bool, jugendlich: bool) -> tuple[Ansatz, ...]:

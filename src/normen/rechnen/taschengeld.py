@@ -19,7 +19,11 @@ from .vollzugsart import Vollzugsart
 
 @dataclass(frozen=True, slots=True)
 class Taschengeldregel:
-    """The numbers of a book and where it takes the rest from; ``uebernahme`` is the clause that takes VV zu § 53 over."""
+    """The numbers of a book and where it takes the rest from.
+
+    ``uebernahme`` is the clause that takes VV zu § 53 over, ``uebernahme_hoehe`` the same for Nr. 1.1, in whose place
+    VV zu § 49 JVollzGB V has a Nr. 1 of its own.
+    """
 
     anspruch: str
     unverbraucht: str
@@ -27,6 +31,7 @@ class Taschengeldregel:
     faktor: Ansatz
     abzug: str
     uebernahme: tuple[str, ...] = ()
+    uebernahme_hoehe: tuple[str, ...] = ()
 
 
 _FAKTOR = "multipliziert mit dem Faktor 21"
@@ -45,6 +50,7 @@ REGELN: Mapping[Vollzugsart, Taschengeldregel] = {
         _ANTEIL_14,
         _FAKTOR_21,
         _ABZUG,
+        ("VV zu § 48 JVollzGB IV",),
         ("VV zu § 48 JVollzGB IV",),
     ),
     Vollzugsart.SICHERUNGSVERWAHRUNG: Taschengeldregel(
@@ -223,11 +229,11 @@ def _schritte_betrag(weg: Rechenweg, regel: Taschengeldregel, tagessatz: Decimal
             zahl(faktor),
             regel.faktor.norm,
             regel.abzug,
-            *regel.uebernahme,
+            *regel.uebernahme_hoehe,
         )
     formel = f"{zahl(regel.anteil.wert)} % von {euro(tagessatz)} × {zahl(faktor)}"
     betrag = tagessatz * regel.anteil.wert / 100 * faktor
-    normen = (regel.anspruch, regel.anteil.norm, *(() if tage else regel.uebernahme))
+    normen = (regel.anspruch, regel.anteil.norm, *regel.uebernahme_hoehe)
     return weg.schritt("Taschengeld vor Abzug eigener Mittel", formel, betrag, *normen)
 
 
@@ -252,6 +258,7 @@ def _schritte_anrechenbar(weg: Rechenweg, tagessatz: Decimal, mittel: _Mittel, r
             FREIES_SONDERGELD.wert * tagessatz,
             "VV Nr. 1.2 Satz 2 zu § 53 JVollzGB III",
             FREIES_SONDERGELD.norm,
+            *regel.uebernahme,
         )
         if mittel.davon_sondergeld
         else Decimal(0)
@@ -263,7 +270,7 @@ def _schritte_anrechenbar(weg: Rechenweg, tagessatz: Decimal, mittel: _Mittel, r
     )
     gilt = tuple(abzug for abzug in abzuege if abzug[0])
     formel = " − ".join((euro(mittel.guthaben), *(f"{euro(wert)} ({was})" for wert, was, _ in gilt)))
-    normen = dict.fromkeys(("VV Nr. 1.5 Satz 1 zu § 53 JVollzGB III", *(norm for *_, norm in gilt)))
+    normen = dict.fromkeys(("VV Nr. 1.5 Satz 1 zu § 53 JVollzGB III", *(norm for *_, norm in gilt), *regel.uebernahme))
     return weg.schritt(
         "Anzurechnendes Guthaben", formel if gilt else "", mittel.guthaben - sum(w for w, *_ in gilt), *normen
     )
