@@ -132,7 +132,8 @@ def zeige_maengel(konsole: Console, maengel: Mapping[str, Sequence[Mangel]]) -> 
         for mangel in gefunden:
             ort = ", ".join(filter(None, (mangel.datei.name, mangel.teil)))
             konsole.print(_eingerueckt(f"• {ort}" + (f": „{mangel.stelle}“" if mangel.stelle else "")))
-            konsole.print(_eingerueckt(mangel.grund, 2), style="yellow")
+            for zeile in mangel.grund.splitlines():
+                konsole.print(_eingerueckt(zeile, 2), style="yellow")
             if mangel.rat:
                 konsole.print(_eingerueckt(mangel.rat, 2))
     anzahl = sum(map(len, maengel.values()))
