@@ -211,6 +211,8 @@ def test_was_ein_lauf_nicht_ersetzen_konnte_bleibt_seines(tmp_path: Path) -> Non
         (("-o", "x.docx"), "Nennen Sie entweder --data für einen Fall oder --batch für viele."),
         (("--batch", "f.jsonl", "--data", "f.json", "-o", "x"), "Nennen Sie entweder --data für einen Fall oder --batch"),
         (("--data", "f.json", "--name", "{a}", "-o", "x.docx"), "--name gehört zu --batch."),
+        (("--batch", "f.jsonl", "-o", "aus1.docx"), "Bei --batch ist ZIEL ein Ordner, kein Dokument; zum Beispiel: -o aus1"),
+        (("--batch", "f.xls", "-o", "x"), "mit „Speichern unter“ als .xlsx."),
         (("--batch", "f.jsonl", "--vorschau", "x.html", "-o", "x"), "--vorschau gehört zu --data."),
     ],
 )
@@ -218,6 +220,7 @@ def test_aufrufe_die_sich_widersprechen(argumente: tuple[str, ...], meldung: str
     (tmp_path / "f.jsonl").write_text("{}")
     lauf = normen("draft", NAME, *argumente, cwd=tmp_path)
     assert (lauf.code, meldung in lauf.stderr) == (2, True)
+    assert [datei.name for datei in tmp_path.iterdir()] == ["f.jsonl"]
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) ist nicht installiert")

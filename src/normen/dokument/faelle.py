@@ -32,6 +32,7 @@ _TRENNER = ";,\t"
 #: What is wrong where Python's reader says it in English.
 _CSV_GRUENDE = {"unexpected end of data": "ein Anführungszeichen hat kein Gegenstück"}
 _CSV_RAT = 'Ein Anführungszeichen in einer Zelle wird verdoppelt (""), und die Zelle steht dann ganz in "…".'
+_ALS_XLSX = "Eine Tabelle speichern Sie in Excel oder LibreOffice mit „Speichern unter“ als .xlsx."
 _UTF8 = "Speichern Sie sie in Excel als „CSV UTF-8 (durch Trennzeichen getrennt)“."
 
 
@@ -56,7 +57,7 @@ def lies_faelle(datei: Path, felder: Sequence[Feld]) -> tuple[Fall, ...]:
     art = datei.suffix.casefold()
     if art not in _LESER:
         meldung = "Fälle kommen aus einer Datei .csv, .jsonl oder .xlsx."
-        raise DatenFehler(meldung, (f"„{datei.name}“ ist keine davon.",), ort=Ort(str(datei)))
+        raise DatenFehler(meldung, (f"„{datei.name}“ ist keine davon.",), ort=Ort(str(datei)), rat=_ALS_XLSX)
     try:
         inhalt = datei.read_bytes()
     except OSError as fehler:
