@@ -311,7 +311,7 @@ def test_strict_und_anlage_beim_verfassen(normen: Normen, tmp_path: Path) -> Non
     fall = str(WIDERRUF.ordner / "beispiel.json")
     lauf = normen("draft", WIDERRUF.name, "--data", fall, "-o", "aus.docx", "--strict", cwd=tmp_path)
     assert (lauf.code, list(tmp_path.iterdir())) == (2, [])
-    assert "  - § 299 StPO: ungeprüft: Text nicht geladen" in lauf.stderr.splitlines()
+    assert "  - Vorlage: § 299 StPO: ungeprüft: Text nicht geladen" in lauf.stderr.splitlines()
     lauf = normen("draft", WIDERRUF.name, "--data", fall, "-o", "aus.docx", "--anlage", cwd=tmp_path)
     assert (lauf.code, Document(str(tmp_path / "aus.docx")).tables[-1].cell(0, 0).text) == (0, "Vorschrift")
 

@@ -504,6 +504,24 @@ FALSCH = [
     ("applies|§ 9 Abs. 9 JVollzGB III|--json", KEIN_ABSATZ_9),
     ("show|", KEIN_ZITAT),
     ("show|   |--json", KEIN_ZITAT),
+    (
+        "show|Taschengeld",
+        "Fehler: Das Werk „Taschengeld“ ist nicht bekannt. Verstanden: Taschengeld.\n"
+        'Meinten Sie: normen search "Taschengeld"\n',
+    ),
+    (
+        "show|Besuch",
+        "Fehler: Das Werk „Besuch“ ist nicht bekannt. Verstanden: Besuch.\n"
+        'Meinten Sie „BeschV“ oder „BeschG“?\nOder: normen search "Besuch"\n',
+    ),
+    (
+        "reading|§ 16 JVollzGB I|-o|ehr.pdf",
+        _am_aufruf(
+            "normen reading [OPTIONEN] ZITAT",
+            "Was „ehr.pdf“ werden soll, sagt die Endung nicht. Es gibt: .txt, .md, .html, .htm, .docx, .json. "
+            "Für eine andere Endung nennen Sie die Form mit „--format“.",
+        ),
+    ),
     ("show|§", "Fehler: Spalte 2: Das Zitat ist nicht lesbar:\n  §\n   ^\nVerstanden: „§“. Erwartet: eine Zahl nach „§“.\n"),
     (
         "applies|§ 63 StGB",
@@ -516,6 +534,17 @@ FALSCH = [
 @pytest.mark.parametrize(("aufruf", "meldung"), FALSCH, ids=[aufruf for aufruf, _ in FALSCH])
 def test_falscher_aufruf(normen: Normen, aufruf: str, meldung: str) -> None:
     assert normen(*aufruf.split("|")) == Ausgabe(2, "", meldung)
+
+
+def test_ohne_verweisung_steht_der_naechste_befehl_da(normen: Normen) -> None:
+    assert 'zeigt: normen cites "§ 77 JVollzGB IV"' in normen("applies", "§ 77 JVollzGB IV").stdout
+
+
+@pytest.mark.parametrize(("form", "stdout"), [("table", ""), ("jsonl", "")])
+def test_refs_ohne_zitat_sagt_das(form: str, stdout: str, normen: Normen, tmp_path: Path) -> None:
+    (tmp_path / "leer.txt").write_text("Guten Tag.\n", encoding="utf-8")
+    lauf = normen("refs", "leer.txt", "--format", form, cwd=tmp_path)
+    assert lauf == Ausgabe(0, stdout, "leer.txt: kein Zitat gefunden.\n")
 
 
 @pytest.mark.parametrize("gesucht", ["", "  ", '"', "der die und", "zu der", "?!"], ids=repr)

@@ -72,6 +72,16 @@ def test_die_felder_sagen_wovon_eine_liste_ist(normen: Normen) -> None:
     assert "  Reihenfolge der Tage: vereinbarungsdatum ≤ gueltig_ab" in zeilen
 
 
+def test_die_regeln_nennen_werte_und_jeden_grund_einmal(normen: Normen) -> None:
+    zeilen = normen("templates", "haftkosten-mitteilung", env={"COLUMNS": "80"}).stdout.splitlines()
+    regeln = zeilen[zeilen.index("Regeln zwischen den Feldern:") :]
+    assert max(map(len, zeilen)) <= 80
+    assert sum(zeile.startswith("  Nicht zusammen: rechtsfolge = „") for zeile in regeln) == 3
+    assert regeln.count("    Dann unterbleibt die Kostenermittlung (§ 36 Satz 2 JVollzGB II).") == 1
+    einzeln = normen("templates", "widerruf-ehrenamt").stdout.splitlines()
+    assert "  Nicht: gelegenheit_gegeben = false" in einzeln
+
+
 # --- templates of one's own
 
 

@@ -562,6 +562,8 @@ def test_die_ganze_meldung(wissen: Wissen) -> None:
     )
 
 
+KRUMM = 'Ein Text beginnt hier mit einem geraden Anführungszeichen und endet mit einem anderen; schreiben Sie gerade: "…".'
+IM_TEXT = 'Gehört das Anführungszeichen davor zum Text, schreiben Sie \\".'
 UNLESBAR = [
     ('{"a": 1,\n "b": 2,\n "a": 3}', 3, 2, "„a“ steht zweimal im selben Objekt."),
     ('{"x": [{"a": 1}, {"b": "{\\"a\\":", "b": 2}]}', 1, 35, "„b“ steht zweimal im selben Objekt."),
@@ -577,7 +579,21 @@ UNLESBAR = [
     ('{"a": ' + "9" * 5000 + "}", 1, 1, "Eine Zahl ist nicht lesbar (zu viele Stellen)."),
     ('{"a": 1} {', 1, 10, "Nach dem Ende der Daten steht noch etwas."),
     ("[1]", 1, 1, 'Erwartet wird ein Objekt: { "feld": wert, … }.'),
-    ("", 0, 0, "Erwartet wird ein Wert."),
+    ("", 0, 0, "Die Datei ist leer."),
+    (" \n", 0, 0, "Die Datei ist leer."),
+    ('{"a": „Marco“}', 1, 7, 'Das Anführungszeichen „ gilt in JSON nicht; schreiben Sie gerade: "…".'),
+    ('{„a“: "x"}', 1, 2, 'Das Anführungszeichen „ gilt in JSON nicht; schreiben Sie gerade: "…".'),
+    ("{'a': 1}", 1, 2, 'Das Anführungszeichen \' gilt in JSON nicht; schreiben Sie gerade: "…".'),
+    ('{"a": "Marco“}', 1, 7, KRUMM),
+    ('{"a": "Marco“,\n "b": "x"}', 1, 15, KRUMM),
+    ('{"a": "Marco“, "b": "x"}', 1, 17, KRUMM),
+    ('{"a": "die „Maßnahme“\n und"}', 1, 22, "Ein Text darf keinen Zeilenumbruch enthalten; schreiben Sie \\n."),
+    ('{"a": True}', 1, 7, "„True“ schreibt JSON true, klein und ohne Anführungszeichen."),
+    ('{"a": FALSCH}', 1, 7, "„FALSCH“ schreibt JSON false, klein und ohne Anführungszeichen."),
+    ('{"a": None}', 1, 7, "„None“ schreibt JSON null, klein und ohne Anführungszeichen."),
+    ('{"a": Marco}', 1, 7, 'Vor „Marco“ fehlt ein Anführungszeichen; Texte stehen in geraden: "…".'),
+    ('{"a": "sagte "nein" dazu"}', 1, 15, f"Erwartet wird ein Komma oder das Ende der Aufzählung. {IM_TEXT}"),
+    ('{"a": "er „x", danach"}', 1, 16, f'Erwartet wird ein Feldname in Anführungszeichen: "feld". {IM_TEXT}'),
     ('{"a": NaN}', 1, 1, "Eine Zahl ist nicht lesbar (NaN)."),
     ("[" * 200_000, 1, 1, "Die Daten sind zu tief verschachtelt."),
 ]

@@ -537,7 +537,7 @@ KAPUTT = [
     ("{% if a %}", "Ein Befehl ist falsch geschrieben: {% if %} wird nicht geschlossen; es fehlt {% endif %}."),
     ("{% for x in a %}{% if x %}{% endfor %}", "falsch geschrieben: {% endfor %} steht, wo {% endif %} fehlt."),
     ("{% wenn a %}", "falsch geschrieben: den Befehl {% wenn %} gibt es hier nicht."),
-    ("{{ a b }}", "falsch geschrieben: erwartet wird „}}“, dort steht „b“."),
+    ("{{ a b }}", "falsch geschrieben: erwartet wird „}}“, dort steht „b“; ein Feldname ist ein Wort aus kleinen"),
     ("{% if a = b %}{% endif %}", "falsch geschrieben: erwartet wird „%}“, dort steht „=“."),
     ("{{ a. }}", "falsch geschrieben: nach dem Punkt fehlt ein Name."),
     ("{{ }}", "falsch geschrieben: vor „}}“ fehlt eine Angabe."),

@@ -30,6 +30,7 @@ from normen.dokument import (
     pruefe,
 )
 from normen.dokument.anlage import UEBERSCHRIFT
+from normen.dokument.ausfertigung import ausgefertigt
 from normen.dokument.eigenschaften import mit_eigenschaften
 from normen.dokument.herkunft import zitiert
 from normen.dokument.herkunftsteil import als_eigenschaften, aus_eigenschaften
@@ -113,10 +114,24 @@ def test_strict_schreibt_nichts_ungeprueftes(wissen: Wissen, tmp_path: Path) -> 
     roh = lies_daten(WIDERRUF.ordner / "beispiel.json") | {"ermessen": "Nach § 9 ff. JVollzGB III. Auch § 5 XyzG."}
     with pytest.raises(DatenFehler) as fehler:
         fuelle(WIDERRUF, pruefe(WIDERRUF, roh, wissen), wissen, tmp_path / "aus.docx", streng=True)
-    assert "§ 299 StPO: ungeprüft: Text nicht geladen" in fehler.value.probleme
+    assert "Vorlage: § 299 StPO: ungeprüft: Text nicht geladen" in fehler.value.probleme
     assert fehler.value.probleme[-1] == "ermessen: „§ 5 XyzG“ ist nicht aufgelöst (Das Werk „XyzG“ ist nicht bekannt)"
     assert not any("ff." in problem for problem in fehler.value.probleme)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_strict_sagt_was_aus_den_angaben_kommt(wissen: Wissen, tmp_path: Path) -> None:
+    Document().save(str(tmp_path / "leer.docx"))
+    inhalt = (tmp_path / "leer.docx").read_bytes()
+    for ermessen, probleme in (
+        ("Nach § 57 StGB.", ("ermessen: § 57 StGB: ungeprüft: Text nicht geladen",)),
+        ("Nach § 5 XyzG.", ("ermessen: „§ 5 XyzG“ ist nicht aufgelöst (Das Werk „XyzG“ ist nicht bekannt)",)),
+    ):
+        daten = pruefe(WIDERRUF, lies_daten(WIDERRUF.ordner / "beispiel.json") | {"ermessen": ermessen}, wissen)
+        with pytest.raises(DatenFehler) as fehler:
+            ausgefertigt(inhalt, WIDERRUF, daten, daten.textzitate, wissen, streng=True)
+        assert fehler.value.probleme == probleme
+        assert "oder ändern Sie die Angaben." in fehler.value.rat
 
 
 # --- how it is stored

@@ -65,6 +65,13 @@ def test_leere_zeilen_und_zellen_sind_keine_angaben(tmp_path: Path) -> None:
     assert lies_faelle(tabelle(tmp_path / "f.csv", zeilen), FELDER) == (Fall(2, {"zeichen": "1"}), Fall(4, {"zeichen": "2"}))
 
 
+@pytest.mark.parametrize("art", ["csv", "xlsx"])
+def test_zellen_mit_zeilenumbruch_zaehlen_nicht_mit(art: str, tmp_path: Path) -> None:
+    zeilen = [["zeichen"], ["eins\nzwei\ndrei"], [None], ["vier"]]
+    faelle = lies_faelle(tabelle(tmp_path / f"f.{art}", zeilen), FELDER)
+    assert [fall.zeile for fall in faelle] == [2, 4]
+
+
 @pytest.mark.parametrize(
     ("kopf", "zeile", "fehler"),
     [
@@ -91,7 +98,8 @@ def test_eine_zeile_die_nicht_stimmt(kopf: list[Any], zeile: list[Any], fehler: 
         ("f.csv", "größe;b\n1;2\n".encode(), "Spalte 1: „größe“ ist kein Feld"),
         ("f.csv", b"a;a\n1;2\n", "Spalte 2: „a“ gibt es schon"),
         ("f.csv", "name\nMüller\n".encode("cp1252"), "nicht in UTF-8 gespeichert"),
-        ("f.csv", b'a;b\n"x"y;2\n', "Zeile 2 ist kein CSV"),
+        ("f.csv", b'a;b\n"x"y;2\n', "Zeile 2 ist kein CSV: nach einem Anführungszeichen steht noch etwas"),
+        ("f.csv", b'a;b\n"x\ny";2\n"x;3\n', "Zeile 3 ist kein CSV: ein Anführungszeichen hat kein Gegenstück"),
         ("f.xlsx", b"kein Archiv", "keine lesbare Arbeitsmappe|kein lesbares"),
         ("fehlt.csv", None, "lässt sich nicht öffnen"),
     ],
@@ -223,6 +231,8 @@ def test_abgebrochen_kommt_er_zum_ende_und_laesst_keinen_prozess(sekunden: float
         (("-o", "x.docx"), "Nennen Sie entweder --data für einen Fall oder --batch für viele."),
         (("--batch", "f.jsonl", "--data", "f.json", "-o", "x"), "Nennen Sie entweder --data für einen Fall oder --batch"),
         (("--data", "f.json", "--name", "{a}", "-o", "x.docx"), "--name gehört zu --batch."),
+        (("--batch", "f.jsonl", "-o", "aus1.docx"), "Bei --batch ist ZIEL ein Ordner, kein Dokument; zum Beispiel: -o aus1"),
+        (("--batch", "f.xls", "-o", "x"), "mit „Speichern unter“ als .xlsx."),
         (("--batch", "f.jsonl", "--vorschau", "x.html", "-o", "x"), "--vorschau gehört zu --data."),
     ],
 )
@@ -230,6 +240,7 @@ def test_aufrufe_die_sich_widersprechen(argumente: tuple[str, ...], meldung: str
     (tmp_path / "f.jsonl").write_text("{}")
     lauf = normen("draft", NAME, *argumente, cwd=tmp_path)
     assert (lauf.code, meldung in lauf.stderr) == (2, True)
+    assert [datei.name for datei in tmp_path.iterdir()] == ["f.jsonl"]
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) ist nicht installiert")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import zipfile
 from pathlib import Path
 
@@ -307,6 +308,43 @@ def test_daraus_wird_keine_vorlage(absaetze: list[str], meldung: str, tmp_path: 
     with pytest.raises(VorlageFehler, match=meldung):
         beginne_vorlage(word(tmp_path / "x.docx", absaetze), tmp_path / "neu", "Neu", "erklaerung", ["§ 9 JVollzGB III"])
     assert not (tmp_path / "neu").exists()
+
+
+FALSCHER_NAME = "ein Name besteht aus kleinen Buchstaben ohne Umlaut, Ziffern und _; nehmen Sie zum Beispiel"
+VERGEBEN = "dieser Name ist in Vorlagen vergeben; nehmen Sie zum Beispiel"
+AN_DER_STELLE = [
+    ("Am {{ datum }}", f"So kann ein Feld nicht heißen:\n  - datum: {VERGEBEN} briefdatum. Stelle: Am {{{{ datum }}}}"),
+    ("{{ betrag }} Euro", f"  - betrag: {VERGEBEN} betrag_euro. Stelle: {{{{ betrag }}}} Euro"),
+    ("{{ p.items }}", f"  - p.items: {VERGEBEN} feld_items. Stelle: {{{{ p.items }}}}"),
+    ("{{ Größe }}", f"  - Größe: {FALSCHER_NAME} groesse. Stelle: {{{{ Größe }}}}"),
+    ("Die {{ Größe der Zelle }}", "dort steht „der“; ein Feldname ist ein Wort aus kleinen Buchstaben ohne Umlaut"),
+    ("Die {{ Größe der Zelle }}", "\nStelle: Die {{ Größe der Zelle }}\nBerichtigen Sie sie in Word."),
+    ("Hier {{ name und", "nicht geschlossen oder zu lang: Hier {{ name und"),
+]
+
+
+@pytest.mark.parametrize(("absatz", "meldung"), AN_DER_STELLE)
+def test_die_meldung_nennt_word_datei_und_stelle(absatz: str, meldung: str, tmp_path: Path) -> None:
+    quelle = word(tmp_path / "brief.docx", ["Guten Tag {{ anrede }}", absatz, "Am {{ tag }}"])
+    with pytest.raises(VorlageFehler) as gefangen:
+        beginne_vorlage(quelle, tmp_path / "neu", "Neu", "erklaerung", ["§ 9 JVollzGB III"])
+    assert str(gefangen.value).startswith(f"{quelle}: ")
+    assert meldung in str(gefangen.value)
+    assert not (tmp_path / "neu").exists()
+
+
+def test_new_sagt_was_sich_einfuegen_laesst_und_lint_jeden_grund(normen: Normen, tmp_path: Path) -> None:
+    word(tmp_path / "x.docx", ["Guten Tag {{ name }}", "geboren am {{ geburtsdatum }}"])
+    angaben = ("--aus", "x.docx", "--rechtsgrundlage", "§ 19 JVollzGB III", "--vorlagen", ".")
+    hinweis = normen("templates", "new", "mein brief", *angaben, cwd=tmp_path).stdout.splitlines()[-1]
+    aufruf = shlex.split(hinweis.partition("normen ")[2])
+    assert aufruf == ["templates", "lint", "mein brief", "--vorlagen", "."]
+    felder = lade_vorlage(tmp_path / "mein brief").felder
+    assert [(feld.name, feld.typ) for feld in felder] == [("name", "text"), ("geburtsdatum", "datum")]
+    lauf = normen(*aufruf, cwd=tmp_path)
+    assert lauf.code == 1
+    assert "    - Wer schreibt, ist nicht zu erkennen." in lauf.stdout
+    assert "geschrieben" not in lauf.stdout
 
 
 def test_ein_ordner_wird_nicht_ueberschrieben(tmp_path: Path) -> None:

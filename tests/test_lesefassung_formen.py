@@ -157,6 +157,12 @@ def test_eine_klausel_innerhalb_ist_keine_verweisung_die_fehlt(wissen: Wissen) -
     assert "Keine Verweisung erkannt" not in text
 
 
+def test_was_oben_steht_ist_nicht_unabdruckbar(wissen: Wissen) -> None:
+    text = als_text(gliederung(wissen.lesefassung("§ 16 JVollzGB I")))
+    assert "Was Verweisungen gelten lassen und abgedruckt werden kann, steht schon oben." in text
+    assert "abgedruckt werden könnte" not in text
+
+
 def marken(text: str) -> list[str]:
     return re.findall(r"(?<![\w.§])\d+(?:\.\d+)+(?![\w.])", text)
 

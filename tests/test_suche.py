@@ -36,6 +36,10 @@ Paket                                    |  5 | VV Nr. 5 zu § 28 JVollzGB III
 Telefon                                  |  5 | § 27 Abs. 3 JVollzGB III
 Disziplinarmaßnahmen                     |  5 | § 82 Abs. 3 JVollzGB III
 
+# a word that no text has, for all that begin with it
+Disziplin                                |  5 | § 82 Abs. 3 JVollzGB III
+Vollz                                    | 99 | § 1 JVollzGB II
+
 # the heading counts for what stands under it
 Schwangerschaft Mutterschaft             | 10 | § 37 Abs. 2 JVollzGB III
 vollzugsöffnende Maßnahmen               | 20 | § 9 Abs. 1 JVollzGB III

@@ -294,6 +294,12 @@ def test_json_in_eine_datei(normen: Normen, tmp_path: Path) -> None:
 # Errors
 
 FEHLER = {
+    "a second citation that has lost its quotation marks": (
+        ("§ 19 JVollzGB III", "§12"),
+        "Fehler: Bei „§ 12“ fehlt das Gesetz.\nMeinten Sie „§ 12 JVollzGB I“, „§ 12 JVollzGB II“, „§ 12 JVollzGB III“, "
+        "„§ 12 JVollzGB IV“ oder „§ 12 JVollzGB V“?\n"
+        'Jedes Zitat steht für sich in Anführungszeichen: normen compare "§ 19 JVollzGB III" "§ 22 JVollzGB V"\n',
+    ),
     "a § that does not exist": (
         ("§ 999 JVollzGB III",),
         "Fehler: § 999 JVollzGB III gibt es nicht. JVollzGB III gibt es.\n"

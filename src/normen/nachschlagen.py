@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .einheit import Eintrag
@@ -47,10 +48,18 @@ def lies_mit_werk(speicher: Speicher, eingabe: str | Zitat) -> Zitat:
     if not zitat.werk:
         raise ZitatFehler(f"Bei „{zitat}“ fehlt das Gesetz.", rat=_rat_ohne_werk(speicher, zitat, str(eingabe)))
     if speicher.register.werk(zitat.werk) is None:
-        aehnlich = speicher.register.aehnliche(zitat.werk)
-        rat = f"Meinten Sie {oder(aehnlich)}?" if aehnlich else "Die geladenen Werke zeigt: normen werke"
-        raise ZitatFehler(f"Das Werk „{zitat.werk}“ ist nicht bekannt. Verstanden: {zitat}.", rat=rat)
+        meldung = f"Das Werk „{zitat.werk}“ ist nicht bekannt. Verstanden: {zitat}."
+        raise ZitatFehler(meldung, rat=_rat_zum_werk(zitat, speicher.register.aehnliche(zitat.werk)))
     return zitat
+
+
+def _rat_zum_werk(zitat: Zitat, aehnlich: Sequence[str]) -> str:
+    """Return what to do about an unknown work: a name alone may be a word that was to be looked for."""
+    gemeint = [f"Meinten Sie {oder(aehnlich)}?"] if aehnlich else []
+    if zitat == Zitat(zitat.werk):
+        wort = zitat.werk.replace('"', "")
+        return "\n".join([*gemeint, f'{"Oder" if gemeint else "Meinten Sie"}: normen search "{wort}"'])
+    return "".join(gemeint) or "Die geladenen Werke zeigt: normen werke"
 
 
 #: Keys of the register that hold a § have it right behind a letter.

@@ -63,6 +63,7 @@ _VERB = re.compile(r"(\w{3,}?)(?:e?n|e?t)")
 _VERBVORSILBE = re.compile(r"(?:be|emp|ent|er|ge|un|ver|zer)$")
 
 _ABSTAND = 5  # words between the parts of a known compound: "Überwachung der Besuche" answers "Besuchsüberwachung"
+_KUERZESTER_ANFANG = 5  # letters of a word that stands for all that begin with it
 _NICHTS = '""'  # valid for FTS5, matches no row
 
 
@@ -276,8 +277,9 @@ def anfrage(text: str, zerleger: Zerleger) -> str:
     """Return the FTS5 MATCH expression for what a user typed; valid for any input, on a table with `SPALTEN`.
 
     Every word is required, by its stem, by the noun of a verb ("pfänden": "Pfändung"), or by its parts: of a known
-    compound these must stand close to each other, of an unknown one anywhere. A phrase in quotes is looked for word by
-    word. Input without a term matches nothing.
+    compound these must stand close to each other, of an unknown one anywhere. A word that the corpus does not have stands
+    for all that begin with it ("Disziplin": "Disziplinarmaßnahme"). A phrase in quotes is looked for word by word. Input
+    without a term matches nothing.
     """
     wendungen = [_wendung(treffer[1]) for treffer in _WENDUNG.finditer(text)]
     einzelne = [_wort_gesucht(form, zerleger) for form in _gesuchte_formen(_WENDUNG.sub(" ", text))]
@@ -295,7 +297,7 @@ def _wendung(text: str) -> str:
 
 def _wort_gesucht(form: str, zerleger: Zerleger) -> str:
     wege = [_alle_teile(zerlegung, nah=zerleger.kennt(form)) for zerlegung in zerleger.zerlegungen(form)]
-    staemme = (f'"{begriff}"' for begriff in (stamm(form), *_als_nomen(form, zerleger)))
+    staemme = (f'"{begriff}"' for begriff in (stamm(form), *_als_nomen(form, zerleger), *_als_anfang(form, zerleger)))
     return "(" + " OR ".join((*staemme, *wege)) + ")"
 
 
@@ -312,6 +314,22 @@ def _als_nomen(form: str, zerleger: Zerleger) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stamm(wort) for wort in nomen if zerleger.kennt(wort)))
 
 
+def _als_anfang(form: str, zerleger: Zerleger) -> tuple[str, ...]:
+    """Return the stems of the corpus that begin with a word which it does not have and which is no compound.
+
+    "Disziplin" -> ("disziplinar", "disziplinarbefugnis", …), of a word too short to tell anything ().
+    """
+    anfang = stamm(form)
+    if len(anfang) < _KUERZESTER_ANFANG or zerleger.kennt(form) or zerleger.zerlegungen(form):
+        return ()
+    return _beginnend(zerleger.bausteine, anfang)
+
+
+@lru_cache(maxsize=2**10)
+def _beginnend(bausteine: frozenset[str], anfang: str) -> tuple[str, ...]:
+    return tuple(sorted({stamm(baustein) for baustein in bausteine if baustein.startswith(anfang)}))
+
+
 def _alle_teile(zerlegung: tuple[str, ...], *, nah: bool) -> str:
     staemme = [f'"{stamm(teil)}"' for teil in zerlegung]
     return f"NEAR({' '.join(staemme)}, {_ABSTAND})" if nah else f"({' AND '.join(staemme)})"
@@ -321,8 +339,8 @@ def gesuchte_staemme(text: str, zerleger: Zerleger) -> frozenset[str]:
     """Return every term that `anfrage` asks for, to mark where it was found."""
     formen = _gesuchte_formen(text)
     teile = (teil for form in formen for zerlegung in zerleger.zerlegungen(form) for teil in zerlegung)
-    nomen = (begriff for form in formen for begriff in _als_nomen(form, zerleger))
-    return frozenset((*(stamm(form) for form in (*formen, *teile)), *nomen))
+    weitere = (begriff for form in formen for begriff in (*_als_nomen(form, zerleger), *_als_anfang(form, zerleger)))
+    return frozenset((*(stamm(form) for form in (*formen, *teile)), *weitere))
 
 
 @dataclass(frozen=True, slots=True)

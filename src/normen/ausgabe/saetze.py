@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from ..geltung import Ungeloest
 from ..verweisung import Verweisung, Wirkung
 
-KEINE_VERWEISUNG = "Keine Verweisung erkannt. Was die Vorschrift zitiert, zeigt: normen cites"
 NICHT_ZU_VERFOLGEN = "Nicht zu verfolgen"
 
 _WIRKUNG = {
@@ -21,6 +20,11 @@ _WIRKUNG = {
 def wirkung(was: Wirkung) -> str:
     """Say what a clause does."""
     return _WIRKUNG[was]
+
+
+def keine_verweisung(zitat: str) -> str:
+    """Say that no clause was found in an Einheit, and how to see what it cites."""
+    return f'Keine Verweisung erkannt. Was die Vorschrift zitiert, zeigt: normen cites "{zitat}"'
 
 
 def klausel(v: Verweisung) -> tuple[str, str]:

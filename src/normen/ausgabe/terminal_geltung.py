@@ -17,7 +17,7 @@ from ..speicher import Belegt
 from ..verweisung import Verweisung, Wirkung
 from ..wissen import Wissen
 from ..zitat import Rahmen, lies_zitat
-from .saetze import KEINE_VERWEISUNG, NICHT_ZU_VERFOLGEN, genannt, grund, klausel, vorbehalte
+from .saetze import NICHT_ZU_VERFOLGEN, genannt, grund, keine_verweisung, klausel, vorbehalte
 from .stile import MARKE, QUELLE, TITEL, WARNUNG
 from .terminal import zeige_verweise
 
@@ -56,7 +56,7 @@ def zeige_geltung(konsole: Console, wissen: Wissen, geltung: Geltung, *, mit_tex
 
 def _zeige_zitierende(konsole: Console, wissen: Wissen, zitat: str) -> None:
     """Say that nothing applies, and who cites the Einheit."""
-    konsole.print(f"\n{KEINE_VERWEISUNG}")
+    konsole.print(f"\n{keine_verweisung(zitat)}")
     zitierende = wissen.verweise_auf(zitat)
     if zitierende:
         konsole.print()

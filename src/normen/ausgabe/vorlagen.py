@@ -10,7 +10,9 @@ from rich.console import Console
 from rich.padding import Padding
 
 from ..dokument import Ergebnis, Feld, Mangel, Vorlage, modell
+from ..dokument.feld import Bedingung
 from ..dokument.stapel import FEHLERLISTE, Bilanz
+from ..dokument.vorgaben import Grundlage, Widerspruch
 from .vollstaendig import feststellung_als_json, fragen
 
 _LEISE = "dim"
@@ -47,8 +49,7 @@ def zeige_felder(konsole: Console, vorlage: Vorlage) -> None:
     konsole.print(f"{vorlage.titel}\n", style="bold")
     for feld in vorlage.felder:
         _zeige_feld(konsole, feld, 0)
-    for regel in _regeln(vorlage):
-        konsole.print(regel)
+    _zeige_regeln(konsole, vorlage)
     konsole.print("\nBeispiele zum Überschreiben:" if len(vorlage.beispiele) > 1 else "\nEin Beispiel zum Überschreiben:")
     for name in vorlage.beispiele:
         konsole.print(f"  {vorlage.aufruf} {aufruf(name)}", style=_LEISE)
@@ -79,21 +80,35 @@ def _art(feld: Feld) -> str:
     return ", ".join(filter(None, (f"liste {worueber}", von, bis)))
 
 
-def _regeln(vorlage: Vorlage) -> Iterator[str]:
-    """Yield the rules between fields as sentences, under a heading if there are any."""
+def _zeige_regeln(konsole: Console, vorlage: Vorlage) -> None:
+    """Print the rules between fields, under a heading if there are any; a reason that several share stands once."""
     if vorlage.reihenfolgen or vorlage.widersprueche or vorlage.grundlagen or vorlage.beanstandungen:
-        yield "\nRegeln zwischen den Feldern:"
+        konsole.print("\nRegeln zwischen den Feldern:")
     for reihenfolge in vorlage.reihenfolgen:
-        yield f"  Reihenfolge der Tage: {(' ≤ ' if reihenfolge.gleich else ' < ').join(reihenfolge.tage)}"
-    for widerspruch in vorlage.widersprueche:
-        yield f"  Nicht zusammen: {', '.join(widerspruch.angaben)}. {widerspruch.grund}"
+        tage = (" ≤ " if reihenfolge.gleich else " < ").join(reihenfolge.tage)
+        konsole.print(_eingerueckt(f"Reihenfolge der Tage: {tage}"))
+    for grund in dict.fromkeys(regel.grund for regel in vorlage.widersprueche):
+        for regel in vorlage.widersprueche:
+            if regel.grund == grund:
+                konsole.print(_eingerueckt(_verboten(regel)))
+        konsole.print(_eingerueckt(grund, 2), style=_LEISE)
     for grundlage in vorlage.grundlagen:
-        sonst = f"; sonst über eine Verweisung auf {grundlage.laesst_gelten} ({grundlage.ueber})" if grundlage.ueber else ""
-        wann = f" (wenn {grundlage.wenn})" if grundlage.wenn else ""
-        yield f"  {grundlage.feld}{wann}: eine Norm in {' oder '.join(grundlage.liegt_in)}{sonst}"
-    if vorlage.beanstandungen:
-        felder = dict.fromkeys(regel.feld for regel in vorlage.beanstandungen)
-        yield f"  Beim Schreiben mit den übrigen Angaben und Rechnungen verglichen: {', '.join(felder)}"
+        konsole.print(_eingerueckt(_verlangt(grundlage)))
+    if felder := dict.fromkeys(regel.feld for regel in vorlage.beanstandungen):
+        konsole.print(_eingerueckt(f"Beim Schreiben mit den übrigen Angaben und Rechnungen verglichen: {', '.join(felder)}"))
+
+
+def _verboten(regel: Widerspruch) -> str:
+    """Return which values cannot stand together, or which one cannot stand at all."""
+    angaben = " und ".join(str(Bedingung(feld, werte)) for feld, werte in regel.angaben.items())
+    return f"{'Nicht zusammen' if len(regel.angaben) > 1 else 'Nicht'}: {angaben}"
+
+
+def _verlangt(grundlage: Grundlage) -> str:
+    """Return which legal bases fit in a field, and when."""
+    sonst = f"; sonst über eine Verweisung auf {grundlage.laesst_gelten} ({grundlage.ueber})" if grundlage.ueber else ""
+    wann = f" (wenn {grundlage.wenn})" if grundlage.wenn else ""
+    return f"{grundlage.feld}{wann}: eine Norm in {' oder '.join(grundlage.liegt_in)}{sonst}"
 
 
 def vorlage_als_json(vorlage: Vorlage) -> dict[str, Any]:
@@ -119,7 +134,8 @@ def zeige_maengel(konsole: Console, maengel: Mapping[str, Sequence[Mangel]]) -> 
         for mangel in gefunden:
             ort = ", ".join(filter(None, (mangel.datei.name, mangel.teil)))
             konsole.print(_eingerueckt(f"• {ort}" + (f": „{mangel.stelle}“" if mangel.stelle else "")))
-            konsole.print(_eingerueckt(mangel.grund, 2), style="yellow")
+            for zeile in mangel.grund.splitlines():
+                konsole.print(_eingerueckt(zeile, 2), style="yellow")
             if mangel.rat:
                 konsole.print(_eingerueckt(mangel.rat, 2))
     anzahl = sum(map(len, maengel.values()))

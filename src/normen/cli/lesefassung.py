@@ -66,7 +66,10 @@ def _form(form: str | None, ziel: Path | None, *, als_json: bool) -> str:
     if als_json or form:
         gewaehlt = form or "json"
     elif ziel and endung not in _ENDUNGEN:
-        raise click.UsageError(f"Was „{ziel.name}“ werden soll, sagt die Endung nicht. Nennen Sie es mit „--format“.")
+        raise click.UsageError(
+            f"Was „{ziel.name}“ werden soll, sagt die Endung nicht. Es gibt: {', '.join(_ENDUNGEN)}. Für eine andere Endung "
+            "nennen Sie die Form mit „--format“."
+        )
     else:
         gewaehlt = _ENDUNGEN.get(endung, "text")
     if gewaehlt == "docx" and ziel is None:

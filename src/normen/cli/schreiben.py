@@ -101,6 +101,8 @@ def draft(
     if faelle is not None:
         if vorschau:
             raise click.UsageError("--vorschau gehört zu --data.")
+        if ziel.suffix.casefold() in (".docx", ".pdf") and not ziel.is_dir():
+            raise click.UsageError(f"Bei --batch ist ZIEL ein Ordner, kein Dokument; zum Beispiel: -o {ziel.stem}")
         if fehlende := unbekannte_felder(muster, gewaehlt.felder):
             raise click.UsageError(f"--name: {', '.join(fehlende)} ist kein Feld der Vorlage; alle zeigt: {gewaehlt.aufruf}")
         lauf = Lauf(gewaehlt, ctx.obj, rechengroessen, anlage=anlage, streng=streng, pdf=pdf)

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from ..ablage import pruefe_platz, schreibe
 from ..ausgabe.synopse import markdown, maschine, seite, terminal
-from ..fehler import NormenFehler, Ort
+from ..fehler import NormenFehler, Ort, ZitatFehler
 from ..synopse import Synopse, stelle_gegenueber
 from ..wissen import Wissen
 from .deutsch import Befehl, Pfad
@@ -19,6 +19,9 @@ from .gemeinsam import als_json_text, konsole, mit_json, wissen
 _FORMEN = ("text", "markdown", "html", "json")
 #: Width of a text that goes into a file.
 _SEITENBREITE = 100
+_IN_ANFUEHRUNGSZEICHEN = (
+    'Jedes Zitat steht für sich in Anführungszeichen: normen compare "§ 19 JVollzGB III" "§ 22 JVollzGB V"'
+)
 
 
 @click.command(
@@ -50,7 +53,7 @@ def compare(
     if als_json and form not in (None, "json"):
         raise click.UsageError("„--json“ und „--format“ schließen einander aus.")
     w = wissen(ctx)
-    synopse = stelle_gegenueber(w, _einzeln(zitate))
+    synopse = _gegenueber(w, zitate)
     form = "json" if als_json else form or _form_der(ziel)
     if ziel is None and form == "text":
         terminal.zeige(konsole(), w, synopse, nur_unterschiede=nur_unterschiede)
@@ -62,6 +65,17 @@ def compare(
         pruefe_platz(ziel)
         schreibe(ziel, inhalt.encode())
         click.echo(f"Geschrieben: {ziel}", err=form == "json")
+
+
+def _gegenueber(w: Wissen, zitate: tuple[str, ...]) -> Synopse:
+    """Compare; where a citation may have lost its quotation marks, an error says how they are set."""
+    try:
+        return stelle_gegenueber(w, _einzeln(zitate))
+    except ZitatFehler as fehler:
+        if len(zitate) == 1 or all(" " in zitat.strip() for zitat in zitate):
+            raise
+        rat = "\n".join(filter(None, (fehler.rat, _IN_ANFUEHRUNGSZEICHEN)))
+        raise ZitatFehler(fehler.meldung, ort=fehler.ort, rat=rat) from None
 
 
 def _form_der(ziel: Path | None) -> str:

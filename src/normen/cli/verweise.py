@@ -133,9 +133,9 @@ def refs(
     dateiart, verlinker = Dateiart(art) if art else art_von(datei), verlinkt.Verlinker(suche, w.register, _pruefer(w))
     with geoeffnet(datei) as strom:
         if form != "html":
-            _gib_funde(
-                _funde(lies_passagen(strom, dateiart, dateiname(datei)), verlinker), "json" if als_json else form or "table"
-            )
+            gefunden = _funde(lies_passagen(strom, dateiart, dateiname(datei)), verlinker)
+            if not _gib_funde(gefunden, "json" if als_json else form or "table"):
+                click.echo(f"{dateiname(datei)}: kein Zitat gefunden.", err=True)
         elif dateiart is Dateiart.HTML:
             click.echo(verlinkt.mit_links(lies_html(strom.read(), dateiname(datei)), verlinker), nl=False)
         else:
@@ -192,14 +192,20 @@ def _verschoben(v: Verweis, um: int) -> Verweis:
     return replace(v, ab=v.ab + um, bis=v.bis + um, ziele=bewegt(v.ziele), ausnahmen=bewegt(v.ausnahmen))
 
 
-def _gib_funde(funde: Iterator[Fund], form: str) -> None:
+def _gib_funde(funde: Iterator[Fund], form: str) -> int:
+    """Print what was found, each as soon as it is; return how many there are."""
     if form == "json":
-        gib_json({"refs": [daten for _, daten in funde]})
-    elif form == "jsonl":
-        gib_zeilen(daten for _, daten in funde)
-    else:
-        for passage, daten in funde:
+        alle = [daten for _, daten in funde]
+        gib_json({"refs": alle})
+        return len(alle)
+    anzahl = 0
+    for passage, daten in funde:
+        anzahl += 1
+        if form == "jsonl":
+            gib_zeilen([daten])
+        else:
             click.echo("\t".join((_stelle(passage, daten), " ".join(daten["surface"].split()), _bedeutung(daten))))
+    return anzahl
 
 
 def _stelle(passage: Passage, daten: maschine.Daten) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 from pathlib import Path
+from shlex import quote
 from typing import Any, get_args
 
 import click
@@ -154,8 +155,8 @@ def new(
     geschrieben = beginne_vorlage(aus, (eigene or Path()) / name, titel or name, art, zitate)
     for datei in geschrieben:
         click.echo(f"Geschrieben: {datei}")
-    pruefen = f"normen templates lint {name}{im_ordner(eigene or Path())}"
-    click.echo(f"Als Nächstes: {geschrieben[1].name} überarbeiten, dann prüfen mit: {pruefen}")
+    click.echo(f"Als Nächstes: {geschrieben[1].name} überarbeiten, auch den typ der Felder (text, datum, betrag …).")
+    click.echo(f"Dann prüfen mit: normen templates lint {quote(name)}{im_ordner(eigene or Path())}")
 
 
 def vorlagen(eigene: Path | None) -> tuple[Vorlage, ...]:

@@ -124,9 +124,14 @@ def _zeile(spur: TracebackType | None) -> int:
 
 
 def _unfuellbar(name: str, grund: str, teil: Teil | None = None, zeile: int = 0) -> VorlageFehler:
-    stelle = ": ".join(filter(None, (teil.wo, _absatz(teil.quelle, zeile)))) if teil else ""
+    stelle = stelle_von(teil, zeile) if teil else ""
     rat = f"Stelle: {stelle}" if stelle else ""
     return VorlageFehler(f"{_UNFUELLBAR}: {grund}", ort=Ort(name), rat=rat)
+
+
+def stelle_von(teil: Teil, zeile: int) -> str:
+    """Return where a line of a part's source stands, as users call it: the part, and the paragraph with the command."""
+    return ": ".join(filter(None, (teil.wo, _absatz(teil.quelle, zeile))))
 
 
 def _absatz(quelle: str, zeile: int) -> str:

@@ -29,12 +29,19 @@ _WAHR = {"ja": True, "true": True, "wahr": True, "nein": False, "false": False, 
 #: What a formula of Excel gives that has failed.
 _FEHLERWERT = re.compile(r"#(?:N/A|NV|REF!|BEZUG!|VALUE!|WERT!|DIV/0!|NAME\?|NUM!|ZAHL!|NULL!)")
 _TRENNER = ";,\t"
+#: What is wrong where Python's reader says it in English.
+_CSV_GRUENDE = {"unexpected end of data": "ein Anführungszeichen hat kein Gegenstück"}
+_CSV_RAT = 'Ein Anführungszeichen in einer Zelle wird verdoppelt (""), und die Zelle steht dann ganz in "…".'
+_ALS_XLSX = "Eine Tabelle speichern Sie in Excel oder LibreOffice mit „Speichern unter“ als .xlsx."
 _UTF8 = "Speichern Sie sie in Excel als „CSV UTF-8 (durch Trennzeichen getrennt)“."
 
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """The data for one document: the line or row they end in, and what of them cannot be read ("" if all can)."""
+    """The data for one document: their row in the table, as Excel counts, and what of them cannot be read ("" if all can).
+
+    The head is row 1, and a cell with line breaks adds none. In JSON Lines it is the line of the file.
+    """
 
     zeile: int
     daten: dict[str, object]
@@ -50,7 +57,7 @@ def lies_faelle(datei: Path, felder: Sequence[Feld]) -> tuple[Fall, ...]:
     art = datei.suffix.casefold()
     if art not in _LESER:
         meldung = "Fälle kommen aus einer Datei .csv, .jsonl oder .xlsx."
-        raise DatenFehler(meldung, (f"„{datei.name}“ ist keine davon.",), ort=Ort(str(datei)))
+        raise DatenFehler(meldung, (f"„{datei.name}“ ist keine davon.",), ort=Ort(str(datei)), rat=_ALS_XLSX)
     try:
         inhalt = datei.read_bytes()
     except OSError as fehler:
@@ -76,10 +83,12 @@ def _aus_csv(inhalt: bytes, datei: Path, einzelne: dict[str, Feld]) -> Iterator[
     kopf = text.partition("\n")[0]
     trenner = max(_TRENNER, key=kopf.count)
     leser = csv.reader(io.StringIO(text, newline=""), delimiter=trenner, strict=True)
+    zeilen: list[tuple[int, Sequence[Any]]] = []
     try:
-        zeilen = [(leser.line_num, zeile) for zeile in leser]
+        zeilen.extend(enumerate(leser, start=1))
     except csv.Error as fehler:
-        raise _unlesbar(datei, f"Zeile {leser.line_num} ist kein CSV ({fehler}).") from None
+        grund = _CSV_GRUENDE.get(str(fehler), "nach einem Anführungszeichen steht noch etwas in der Zelle")
+        raise _unlesbar(datei, f"Zeile {len(zeilen) + 1} ist kein CSV: {grund}.", _CSV_RAT) from None
     return _aus_tabelle(zeilen, datei, einzelne)
 
 

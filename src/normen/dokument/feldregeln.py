@@ -15,6 +15,9 @@ _JINJA = "and as block call context else false filter for from if import in is l
 _FUNKTIONEN = "norm normen kennt wortlaut entsprechend zitierte datum betrag"
 #: Names that mean something else inside a template or on a table of values.
 _VERGEBEN = frozenset({*_FUNKTIONEN.split(), *_JINJA.split(), *dir(dict), *dir(BaseModel)})
+#: What to call a field instead whose name is taken.
+_ERSATZ = {"datum": "briefdatum", "betrag": "betrag_euro"}
+_UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _BEDINGEND = ("wahrheitswert", "auswahl")
 
 
@@ -30,11 +33,23 @@ def feldmaengel(felder: Sequence[Feld], vorn: str = "") -> Iterator[str]:
         yield from feldmaengel(feld.felder, f"{vorn}{feld.name}.")
 
 
+def namensmangel(name: str) -> str:
+    """Return why a field cannot have this name; "" if it can."""
+    if not _NAME.fullmatch(name):
+        return "ein Name besteht aus kleinen Buchstaben ohne Umlaut, Ziffern und _"
+    return "dieser Name ist in Vorlagen vergeben" if name in _VERGEBEN or name.startswith("model_") else ""
+
+
+def ersatzname(name: str) -> str:
+    """Return a name that a field may have in place of one that it cannot have."""
+    if name in _ERSATZ:
+        return _ERSATZ[name]
+    lesbar = re.sub(r"[^a-z0-9_]+", "_", name.casefold().translate(_UMLAUTE)).strip("_")
+    return lesbar if lesbar and not namensmangel(lesbar) else f"feld_{lesbar}".strip("_")
+
+
 def _name(feld: Feld, _: dict[str, Feld]) -> Iterator[str]:
-    if not _NAME.fullmatch(feld.name):
-        yield "ein Name besteht aus kleinen Buchstaben ohne Umlaut, Ziffern und _"
-    elif feld.name in _VERGEBEN or feld.name.startswith("model_"):
-        yield "dieser Name ist in Vorlagen vergeben"
+    yield from filter(None, [namensmangel(feld.name)])
 
 
 def _werte(feld: Feld, _: dict[str, Feld]) -> Iterator[str]:

@@ -11,7 +11,8 @@ class Mangel:
     """What is wrong with a template, where, and how to mend it.
 
     ``datei`` is the file, ``teil`` the part of it ("Kopfzeile (…)", "norm.widerruf"; "" for the body), ``stelle`` the
-    paragraph or the words, ``grund`` a German sentence, ``rat`` the next step.
+    paragraph or the words, ``grund`` a German sentence or, where an example fails, one with a list below it, ``rat`` the
+    next step.
     """
 
     datei: Path

@@ -22,6 +22,14 @@ _DEUTSCH = {
     "Unterminated string starting at": "Dieser Text hat kein schließendes Anführungszeichen.",
     "Invalid \\escape": "Nach \\ steht ein Zeichen, das dort nicht stehen kann; ein \\ selbst wird \\\\ geschrieben.",
 }
+_MIT_BEISPIEL = "Beginnen Sie mit dem Beispiel der Vorlage: normen templates NAME --beispiel > fall.json"
+#: Words that other languages and Excel write where JSON has its own.
+_WOERTER = {"true": "true", "wahr": "true", "false": "false", "falsch": "false", "none": "null"}
+_GERADE = 'schreiben Sie gerade: "…".'
+_IM_TEXT = 'Gehört das Anführungszeichen davor zum Text, schreiben Sie \\".'
+_WORT = re.compile(r"[^\W\d_]+")
+#: A text that begins with the straight mark and ends with another, where a value or a name may end.
+_KRUMM_BEENDET = re.compile(r'"[^"„“”\n]*[“”]\s*(?:[,:}\]][^"\n]*"?)?$')
 #: What Python reads as numbers and JSON does not know.
 _KEINE_ZAHLEN = ("NaN", "Infinity", "-Infinity")
 _ZEICHEN = re.compile(
@@ -59,10 +67,12 @@ def lies_daten(datei: Path) -> dict[str, object]:
 
 def lies_json(text: str, datei: str = "") -> dict[str, object]:
     """Return the object a JSON text holds; errors as in `lies_daten`, with ``datei`` as their place."""
+    if not text.strip():
+        raise _fehler("", 0, "Die Datei ist leer.", datei, _MIT_BEISPIEL)
     try:
         werte = json.loads(text, parse_float=Decimal, parse_constant=_keine_zahl, object_pairs_hook=_ohne_doppelte)
     except json.JSONDecodeError as fehler:
-        raise _fehler(text, fehler.pos, _steuerzeichen(text[fehler.pos :]) or _deutsch(fehler.msg), datei) from None
+        raise _fehler(text, fehler.pos, _grund(text, fehler), datei) from None
     except _Doppelt:
         stelle, name = _zweites_vorkommen(text)
         raise _fehler(text, stelle, f"„{name}“ steht zweimal im selben Objekt.", datei) from None
@@ -83,8 +93,43 @@ def _fehler(text: str, stelle: int, grund: str, datei: str, rat: str = "") -> Da
     return DatenFehler(_KOPF, (grund,), ort=ort, rat=rat)
 
 
+def _grund(text: str, fehler: json.JSONDecodeError) -> str:
+    """Return what is wrong at the place of an error: what a person has typed there, before what the grammar expects."""
+    davor, ab_hier = text[: fehler.pos], text[fehler.pos :]
+    im_text = fehler.msg != "Expecting ':' delimiter" and _zu_frueh_beendet(davor, ab_hier)
+    return (
+        _krumm(davor, ab_hier)
+        or _steuerzeichen(ab_hier)
+        or (_wort(ab_hier) if fehler.msg == "Expecting value" else "")
+        or f"{_deutsch(fehler.msg)} {_IM_TEXT if im_text else ''}".rstrip()
+    )
+
+
 def _deutsch(meldung: str) -> str:
     return _DEUTSCH.get(meldung, f"Das JSON ist hier fehlerhaft ({meldung}).")
+
+
+def _krumm(davor: str, ab_hier: str) -> str:
+    """Return what is wrong if the marks around a text are not the straight ones; "" if they are."""
+    if ab_hier[:1] in tuple("„“”‚‘’»«'`"):
+        return f"Das Anführungszeichen {ab_hier[0]} gilt in JSON nicht; {_GERADE}"
+    zeile = davor.rpartition("\n")[2]
+    if _KRUMM_BEENDET.search(zeile) or _KRUMM_BEENDET.match(ab_hier.partition("\n")[0]):
+        return f"Ein Text beginnt hier mit einem geraden Anführungszeichen und endet mit einem anderen; {_GERADE}"
+    return ""
+
+
+def _wort(ab_hier: str) -> str:
+    """Return what is wrong if a bare word stands where a value should; "" if something else does."""
+    wort = treffer[0] if (treffer := _WORT.match(ab_hier)) else ""
+    if gemeint := _WOERTER.get(wort.casefold()):
+        return f"„{wort}“ schreibt JSON {gemeint}, klein und ohne Anführungszeichen."
+    return f'Vor „{wort}“ fehlt ein Anführungszeichen; Texte stehen in geraden: "…".' if wort else ""
+
+
+def _zu_frueh_beendet(davor: str, ab_hier: str) -> bool:
+    """Tell whether a text that ends just before, on the same line, may have been meant to go on."""
+    return davor.rstrip(" ,").endswith('"') and ab_hier[:1] not in tuple("\r\n}]")
 
 
 def _steuerzeichen(ab_hier: str) -> str:

@@ -23,6 +23,8 @@ _WORT = r"'((?:[^'\\]|\\.)*)'"
 
 _Uebersetzung = Callable[[re.Match[str]], str]
 
+#: How a field may be named, as the end of a sentence.
+FELDNAME = "ein Wort aus kleinen Buchstaben ohne Umlaut, Ziffern und _"
 _GERADE = "Texte in Befehlen stehen in geraden Anführungszeichen"
 
 #: The messages of Jinja's reader, with what they mean.
@@ -36,6 +38,10 @@ _MELDUNGEN: tuple[tuple[re.Pattern[str], _Uebersetzung], ...] = (
         lambda m: (
             f"{_befehl(m[1])} steht, wo {_ende(m[2])} fehlt" if m[2] else f"den Befehl {_befehl(m[1])} gibt es hier nicht"
         ),
+    ),
+    (
+        re.compile(r"expected token 'end of print statement', got '(\w+)'"),
+        lambda m: f"erwartet wird „}}}}“, dort steht „{m[1]}“; ein Feldname ist {FELDNAME}",
     ),
     (
         re.compile(r"expected token " + _WORT + ", got " + _WORT),

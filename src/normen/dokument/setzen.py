@@ -30,6 +30,8 @@ _STEUERZEICHEN = re.compile("[\t\a\n\f]")
 _ABSATZ = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 #: So many characters of XML a part of a template may have, so many commands, and so many characters each.
 _HOECHSTENS, _BEFEHLE, _BEFEHL = 1 << 22, 10_000, 2000
+#: So much of a paragraph is shown before and behind a place.
+_UMGEBUNG = 80
 _AUF_ODER_ZU = re.compile(r"\{[{%#]|%\}")
 _ZU = {"{{": re.compile(r"\}\}"), "{%": re.compile(r"%\}"), "{#": re.compile(r"#\}")}
 #: Stands for the title while the properties are taken apart.
@@ -92,7 +94,7 @@ def _quelle(word: Wordvorlage, xml: str) -> str:
     """
     if len(xml) > _HOECHSTENS:
         raise Unerlaubt("Ihr Text ist unmäßig lang.")
-    _pruefe_klammern(re.sub(r"<[^>]*>", "", xml))
+    _pruefe_klammern(re.sub(r"<[^>]*>", "", xml.replace("</w:p>", "\n")))
     ohne_leere = re.sub(r"<(w:[rt]) ([^>]*)/>", r"<\1 \2></\1>", xml)
     return re.sub(r"<w:p([ >])", r"\n<w:p\1", word.patch_xml(ohne_leere))
 
@@ -104,12 +106,18 @@ def _pruefe_klammern(text: str) -> None:
         if (anzahl := anzahl + 1) > _BEFEHLE:
             raise Unerlaubt(f"Ein Teil hat mehr als {_BEFEHLE} Befehle.")
         zu = _ZU[auf[0]].search(text, auf.end(), auf.end() + _BEFEHL) if auf[0] in _ZU else None
-        inhalt = text[auf.start() : zu.end()] if zu else text[auf.start() : auf.start() + 80]
+        inhalt = text[auf.start() : zu.end()] if zu else ""
         if not zu or (auf[0] != "{#" and re.search(r"\{[{%#]", inhalt[2:])):
-            raise Unerlaubt(f"Ein Befehl ist nicht geöffnet, nicht geschlossen oder zu lang: {inhalt}")
+            raise Unerlaubt(f"Ein Befehl ist nicht geöffnet, nicht geschlossen oder zu lang: {_umgebung(text, auf.start())}")
         if re.search(r"\s{40}", inhalt):
             raise Unerlaubt(f"In einem Befehl stehen zu viele Leerzeichen: {inhalt}")
         stelle = zu.end()
+
+
+def _umgebung(text: str, stelle: int) -> str:
+    """Return what stands around a place of a text, within its paragraph."""
+    davor, danach = text[:stelle].rpartition("\n")[2], text[stelle:].partition("\n")[0]
+    return f"{davor[-_UMGEBUNG:]}{danach[:_UMGEBUNG]}".strip()
 
 
 def _ohne_herkunft(eigenschaften: Any) -> str:

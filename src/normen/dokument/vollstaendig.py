@@ -12,6 +12,9 @@ from ..schriftstueck import lies_docx, passagen
 from ..vollstaendigkeit import Bericht, Feststellung, Regime, Schreibenart, Vorgaben
 from .vorlage import Vorlage
 
+#: The end of the advice, where a document was to be written.
+NICHTS_GESCHRIEBEN = "Es wurde nichts geschrieben."
+
 
 def vollstaendig(vorlage: Vorlage, inhalt: bytes, normen: Normquelle, vollzugsart: str = "") -> Bericht:
     """Return the report on a Word document, by the kind of its template and the Vollzugsart of its data, if they have one.
@@ -24,7 +27,7 @@ def vollstaendig(vorlage: Vorlage, inhalt: bytes, normen: Normquelle, vollzugsar
     bericht = pruefe_vollstaendigkeit(passagen(lies_docx(io.BytesIO(inhalt), vorlage.name)), normen, vorgaben)
     if bericht.maengel:
         kopf = f"Das Schreiben aus der Vorlage „{vorlage.name}“ wäre nicht vollständig oder nicht richtig:"
-        rat = "Ergänzen Sie die Angaben; liegt es am festen Text, die Vorlage. Es wurde nichts geschrieben."
+        rat = f"Ergänzen Sie die Angaben; liegt es am festen Text, die Vorlage. {NICHTS_GESCHRIEBEN}"
         raise DatenFehler(kopf, tuple(_zeile(f) for f in bericht.maengel), rat=rat)
     return bericht
 

@@ -68,7 +68,7 @@ class Vorlage:
     def aufruf(self) -> str:
         """The command that shows it; one of the user's own needs the folder it lies in."""
         mitgeliefert = self.ordner.parent == mitgelieferter("templates")
-        return f"normen templates {self.name}{im_ordner(None if mitgeliefert else self.ordner.parent)}"
+        return f"normen templates {quote(self.name)}{im_ordner(None if mitgeliefert else self.ordner.parent)}"
 
     @property
     def worddatei(self) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
@@ -13,11 +13,12 @@ from ..ablage import schreibe
 from ..fehler import Ort, VorlageFehler, systemgrund
 from ..schriftstueck.einlass import pruefe_vorlage
 from .befehle import FUNKTIONEN
-from .druckstock import lesbar
+from .druckstock import lesbar, stelle_von
+from .feldregeln import ersatzname, namensmangel
 from .namensgebrauch import Gebrauch, gebrauch
 from .sandkasten import setzmaschine
 from .satzfehler import satzfehler
-from .setzen import zerlegt
+from .setzen import Teil, zerlegt
 from .vorlage import BESCHREIBUNG, WORDDATEI, Art, lade_vorlage
 
 _BEISPIELE = {"datum": "2026-01-31", "betrag": "12,50", "zitat": "§ 9 JVollzGB III"}
@@ -30,15 +31,17 @@ def beginne_vorlage(
     """Make the folder of a new template from a Word file; return the files written.
 
     Fields get the type that the commands tell ("auswahl" where a value is compared with texts, "liste" where a loop runs),
-    and "text" where they tell none. Raises `VorlageFehler` if the folder is there already, the file cannot be a template,
-    its text has no commands, or a name in it cannot be a field's; then there is no folder.
+    "datum" where the name ends so, and "text" where nothing tells it. Raises `VorlageFehler` if the folder is there already,
+    the file cannot be a template, its text has no commands, or a name in it cannot be a field's; then there is no folder.
     """
     if ordner.exists():
         raise VorlageFehler("Diesen Ordner gibt es schon.", ort=Ort(str(ordner)), rat="Nennen Sie einen neuen Ordner.")
-    inhalt, genutzt = _gelesen(worddatei)
+    inhalt, genutzt, stellen = _gelesen(worddatei)
     pfade = sorted({nennung.wort for nennung in genutzt.pfade}, key=[n.wort for n in genutzt.pfade].index)
     if not pfade:
         raise VorlageFehler("Die Datei enthält keine Felder.", ort=Ort(str(worddatei)), rat=_RAT)
+    _pruefe_namen(worddatei, stellen)
+    genutzt.typen.update(_typen_nach_namen(pfade, genutzt))
     felder = "\n".join(_felder(pfade, genutzt))
     beispiel = json.dumps(_beispiel(pfade, genutzt), ensure_ascii=False, indent=2)
     ordner.parent.mkdir(parents=True, exist_ok=True)
@@ -48,25 +51,56 @@ def beginne_vorlage(
         schreibe(neu / WORDDATEI, inhalt)
         schreibe(neu / "beispiel.json", f"{beispiel}\n".encode())
         schreibe(neu / BESCHREIBUNG, f"{_kopf(titel, art, rechtsgrundlagen)}\n{felder}\n".encode())
-        lade_vorlage(neu)
+        try:
+            lade_vorlage(neu)
+        except VorlageFehler as fehler:
+            raise VorlageFehler(fehler.meldung, ort=Ort(str(worddatei)), rat=fehler.rat) from None
         neu.rename(ordner)
     return tuple(ordner / name for name in (WORDDATEI, BESCHREIBUNG, "beispiel.json"))
 
 
-def _gelesen(worddatei: Path) -> tuple[bytes, Gebrauch]:
-    alles = Gebrauch()
+def _gelesen(worddatei: Path) -> tuple[bytes, Gebrauch, dict[str, str]]:
+    """Return a Word file, what its text uses, and by path the paragraph that names it first."""
+    alles, stellen = Gebrauch(), dict[str, str]()
     try:
         inhalt = worddatei.read_bytes()
         with lesbar(str(worddatei)):
             pruefe_vorlage(inhalt, str(worddatei))
             teile = zerlegt(inhalt)[1]
-        for teil in teile:
-            alles.ergaenze(gebrauch(setzmaschine().parse(teil.quelle), {*FUNKTIONEN, *alles.gesetzt}))
-    except TemplateSyntaxError as fehler:
-        raise VorlageFehler(satzfehler(fehler), ort=Ort(str(worddatei)), rat="Berichtigen Sie ihn in Word.") from None
     except OSError as fehler:
         raise VorlageFehler(f"Die Datei lässt sich nicht öffnen ({systemgrund(fehler)}).", ort=Ort(str(worddatei))) from None
-    return inhalt, alles
+    for teil in teile:
+        genutzt = _genutzt(teil, alles, worddatei)
+        alles.ergaenze(genutzt)
+        for nennung in genutzt.pfade:
+            stellen.setdefault(nennung.wort, stelle_von(teil, nennung.zeile))
+    return inhalt, alles, stellen
+
+
+def _genutzt(teil: Teil, bisher: Gebrauch, worddatei: Path) -> Gebrauch:
+    try:
+        return gebrauch(setzmaschine().parse(teil.quelle), {*FUNKTIONEN, *bisher.gesetzt})
+    except TemplateSyntaxError as fehler:
+        rat = f"Stelle: {stelle_von(teil, fehler.lineno)}\nBerichtigen Sie sie in Word."
+        raise VorlageFehler(satzfehler(fehler), ort=Ort(str(worddatei)), rat=rat) from None
+
+
+def _pruefe_namen(worddatei: Path, stellen: Mapping[str, str]) -> None:
+    """Raise `VorlageFehler` with every name that a field cannot have, where it stands, and what to write instead."""
+    gruende = []
+    for pfad, stelle in stellen.items():
+        name = pfad.rpartition(".")[2]
+        if mangel := namensmangel(name):
+            gruende.append(f"{pfad}: {mangel}; nehmen Sie zum Beispiel {ersatzname(name)}. Stelle: {stelle}")
+    if gruende:
+        meldung = "\n  - ".join(["So kann ein Feld nicht heißen:", *gruende])
+        raise VorlageFehler(meldung, ort=Ort(str(worddatei)), rat="Ändern Sie die Namen in Word.")
+
+
+def _typen_nach_namen(pfade: Iterable[str], genutzt: Gebrauch) -> dict[str, str]:
+    """Return the type of fields that the commands do not tell and the name does: a "geburtsdatum" is a day."""
+    unbestimmt = (pfad for pfad in pfade if pfad not in genutzt.typen and not genutzt.vergleiche.get(pfad))
+    return {pfad: "datum" for pfad in unbestimmt if pfad.endswith("datum")}
 
 
 def _kopf(titel: str, art: Art, rechtsgrundlagen: Sequence[str]) -> str:

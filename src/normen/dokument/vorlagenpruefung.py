@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
-from ..fehler import NormenFehler
+from ..fehler import DatenFehler, NormenFehler
 from ..normquelle import Normquelle
 from ..zitat import Zitat, lies_zitat
 from .daten import pruefe
@@ -15,7 +16,7 @@ from .mangel import Mangel
 from .rohdaten import lies_daten
 from .setzen import zerlegt
 from .textpruefung import nachgeschlagen, pruefe_text
-from .vollstaendig import vollstaendig
+from .vollstaendig import NICHTS_GESCHRIEBEN, vollstaendig
 from .vorlage import BESCHREIBUNG, Vorlage
 
 
@@ -83,4 +84,12 @@ def _beispiele(vorlage: Vorlage, normen: Normquelle) -> Iterator[Mangel]:
             belege = belege_fuer(vorlage, daten, normen)
             vollstaendig(vorlage, gefuellt(vorlage, daten, belege), normen, belege.vollzugsart)
         except NormenFehler as fehler:
-            yield Mangel(datei, "", "", str(fehler))
+            yield _aus_fehler(datei, fehler)
+
+
+def _aus_fehler(datei: Path, fehler: NormenFehler) -> Mangel:
+    """Return the finding that an example does not draft, each reason on a line of its own."""
+    gruende = [f"- {problem}" for problem in fehler.probleme] if isinstance(fehler, DatenFehler) else []
+    ort = f"{fehler.ort}: " if fehler.ort and str(fehler.ort) else ""
+    rat = fehler.rat.removesuffix(NICHTS_GESCHRIEBEN).rstrip()
+    return Mangel(datei, "", "", "\n".join([f"{ort}{fehler.meldung}", *gruende]), rat)

@@ -15,7 +15,16 @@ from ...geltung import Weg
 from ...lesefassung import Absatz, Gruppe, Lauf, Lesefassung, Quelle, Rolle, Teil
 from ...verweisung import Verweisung
 from ..marken import marken
-from ..saetze import KEINE_VERWEISUNG, NICHT_ZU_VERFOLGEN, aufgezaehlt, genannt, grund, klausel, vorbehalte, wirkung
+from ..saetze import (
+    NICHT_ZU_VERFOLGEN,
+    aufgezaehlt,
+    genannt,
+    grund,
+    keine_verweisung,
+    klausel,
+    vorbehalte,
+    wirkung,
+)
 from .binnen import LEGENDE, vermerke
 
 NICHT_AMTLICH = (
@@ -28,6 +37,7 @@ _ZUR_EINORDNUNG = "In ‹spitzen Klammern›: nur zur Einordnung, von der Verwei
 _ZU_LUECKEN = "[…] steht für Sätze, die die Verweisung nicht erfasst oder die an anderer Stelle stehen."
 _NICHT_EINGERECHNET = "Diese Sätze sind nicht eingerechnet. Prüfen Sie, worauf sie sich beziehen."
 _KEIN_TEXT = "Keine Verweisung führt zu einem Text, der hier abgedruckt werden könnte."
+_SCHON_OBEN = "Was Verweisungen gelten lassen und abgedruckt werden kann, steht schon oben."
 _NUR_INNERHALB = "Keine Verweisung führt über das Abgedruckte hinaus."
 _ENDE = "Texte und Fassungen"
 #: Einheiten that are headings when a whole Werk or Abschnitt is read, and their level below that of the Teil.
@@ -274,9 +284,9 @@ def _verbunden(stuecke: Sequence[Stueck]) -> Iterator[Stueck]:
 def _geltendes(lf: Lesefassung) -> Iterator[Glied]:
     yield Kopf(2, "Was kraft Verweisung gilt", "geltung")
     if not (lf.gruppen or lf.geltung.nicht or lf.geltung.ungeloest):
-        yield _hinweis(_NUR_INNERHALB if lf.binnen else KEINE_VERWEISUNG)
+        yield _hinweis(_NUR_INNERHALB if lf.binnen else keine_verweisung(lf.geltung.zitat))
     elif not lf.gruppen:
-        yield _hinweis(_KEIN_TEXT)
+        yield _hinweis(_SCHON_OBEN if lf.binnen else _KEIN_TEXT)
     gesehen = {teil.eintrag for teil in (lf.wortlaut, lf.vv) if teil}
     gruppen = [glied for gruppe in lf.gruppen for glied in _gruppe(lf, gruppe, gesehen)]
     yield from _legende(gruppen)
