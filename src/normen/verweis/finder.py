@@ -12,7 +12,7 @@ from .anker import Anfang, Art, ist_fundstelle
 from .ergaenzen import Ergaenzung
 from .fund import MEHRDEUTIG, OHNE_KONTEXT, UNBEKANNT, UNKLAR, Genanntes, Verweis
 from .kette import GESETZLICHE, OBERSTE, VOM_WERK, Glieder, Kette, Nennung, beginnt_mit_ebene, hinter_trenner, lies_kette
-from .namen import Genannt, Namensbuch
+from .namen import Genannt, Namensbuch, buchzahl
 from .umfeld import (
     ADJEKTIV,
     ANDERE_VORSCHRIFT,
@@ -328,7 +328,7 @@ class Finder:
             bis = genannt.bis if genannt else buch.end() if buch else kette.bis
             if genannt and (tiefer := self._ebene_hinter_werk(kette, bis)):
                 kette, bis = tiefer, tiefer.bis
-            teile.append((kette, genannt, int(buch[1]) if buch else 0))
+            teile.append((kette, genannt, buchzahl(buch["zahl"]) if buch else 0))
             naechste = self._naechster_teil(kette, bis) if genannt or buch else None
         if len(teile) == 1 and genannt and (weiter := self._in_verbindung(kette, bis)):
             return self._verweis(
