@@ -80,7 +80,8 @@ def test_namen_die_sich_nur_in_der_zahl_unterscheiden() -> None:
         )
     )
     beitrag, haushalt = (namen.hinter_kette(f" des {name}es", 0, None, {}) for name in ("Beitragsgesetz", "Haushaltsgesetz"))
-    assert beitrag is not None and haushalt is not None
+    assert beitrag is not None
+    assert haushalt is not None
     assert (beitrag.werk, haushalt.werk) == ("", "HG")
 
 

@@ -20,8 +20,8 @@ _KLEIN = re.compile(
     r"(?P<kurz>[a-zäöü]{0,12}(?:gb|stpo|zpo|stvollzo|vwgo|vfg|owig|gvg|btmg|jgg|stvollzg|aufenthg|bzrg)"
     r"(?:[ \u00a0-]?(?:[ivx]{1,5}|\d{1,2})(?![\w]|[.,]\d))?)(?![\wäöüß])"
 )
-#: The number of a book behind its code: "JVollzGB 3", "JVollzGB-III", "JVollzGBIII", "JVollzGB, Buch 3", "JVollzGB (Buch 3)",
-#: "JVollzGB, 3. Buch", "JVollzGB Drittes Buch".
+#: The number of a book behind its code: "JVollzGB 3", "JVollzGB-III", "JVollzGBIII", "JVollzGB, Buch 3",
+#: "JVollzGB (Buch 3)", "JVollzGB, 3. Buch", "JVollzGB Drittes Buch".
 _BUCHNUMMER = re.compile(
     r"(?:[\s-]?|(?P<klammer>\s+\()Buch\s+|,?\s+(?:[-–]\s+)?Buch\s+)(?P<zahl>\d{1,2}|[IVX]{1,5})(?![\wäöüß]|[.,]\d)(?(klammer)\))"
     r"|,?\s+(?:[-–]\s+)?(?:(?P<geordnet>\d{1,2})\.|(?P<ordnung>[A-Za-zäöüß]+)e[nrs])\s+Buch(?:e?s)?(?!\w|\s+(?:des\s+)?(?:Sozialgesetzbuch|SGB\b))"
