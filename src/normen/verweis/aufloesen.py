@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ..naehe import oder
 from ..schreibweise import Ebene
 from ..zitat import Glied, Spanne, Ziel, Zitat
 from .ergaenzen import Ergaenzung
@@ -93,8 +92,8 @@ def _mehrere_buecher(nennung: Nennung, gesetzbuch: str, ergaenzung: Ergaenzung) 
     ebenen = (nennung.glieder, nennung.glieder[:1])
     vorhanden = ([z for werk in buecher if ergaenzung.gibt_es(z := Zitat(werk, glieder))] for glieder in ebenen)
     moeglich = [str(z) for z in next(filter(None, vorhanden), [])]
-    frage = f"Gemeint sein kann {oder(moeglich)}" if moeglich else "Welches gemeint ist, ist nicht zu erkennen"
-    return MEHRERE_BUECHER.format(gesetzbuch, frage)
+    rat = f"gemeint sein kann: {', '.join(moeglich)}" if moeglich else "keines davon ist genannt"
+    return MEHRERE_BUECHER.format(gesetzbuch, rat)
 
 
 def _zusatz_oder_folgende(nennung: Nennung, ergaenzung: Ergaenzung) -> str:
