@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from ..schreibweise import Ebene, roemisch_zu_zahl
+from ..schreibweise import Ebene, buchzahl, roemisch_zu_zahl
 from ..zitat import Glied, Rahmen, Zitat
 from .anker import Anfang, Art, ist_fundstelle
 from .aufloesen import Teil, als_ziel, aufgeloest, gruppen
 from .ergaenzen import Ergaenzung
 from .fund import MEHRDEUTIG, OHNE_KONTEXT, UNKLAR, Genanntes, Verweis
 from .kette import GESETZLICHE, OBERSTE, VOM_WERK, Glieder, Kette, Nennung, beginnt_mit_ebene, hinter_trenner, lies_kette
-from .namen import Genannt, Namensbuch, buchzahl
+from .namen import Genannt, Namensbuch
 from .umfeld import (
     ADJEKTIV,
     ANDERE_VORSCHRIFT,

@@ -4,8 +4,8 @@
     nennung    := angabe { angabe } [ "bis" angabe { angabe } ] [ folgende ]
     angabe     := ebene nummer | nummer            a bare number repeats a level
                 | ordnung ebene                    "zweiter Halbsatz", "2. Alt."
-    trenner    := "," | ";" | "/" | "+" | "&" | "und" | "u." | "oder" | "sowie" | "bzw." | "i. V. m." | "jeweils i. V. m."
-                | "mit Ausnahme von"
+    trenner    := "," | ";" | "/" | "und" | "oder" | "sowie" | "bzw." | "i. V. m." | "jeweils i. V. m." | "mit Ausnahme von"
+    trenner    := "u." | "+" | "&"              as notes and forms have them
     folgende   := "f." | "ff."
 
 What a Nennung leaves out it inherits from the one before: in "§ 44 Absatz 1 bis 3 und 4 Satz 1 und Absatz 5" every Absatz

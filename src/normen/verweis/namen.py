@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..schreibweise import ORDNUNGSZAHLEN, roemisch_zu_zahl
+from ..schreibweise import buchzahl, roemisch_zu_zahl
 from ..werk import Werk, schluessel
 from ..zitat import Zitat
 from .muster import KEINE_NUMMER
@@ -76,7 +76,6 @@ _FREMD = re.compile(
     r"(?i:gesetz(?:buch)?|ordnung|richtlinie|vertrag|abkommen|übereinkommen|übereinkunft|vereinbarung|satzung|protokoll"
     r"|konvention|verzeichnis|blatt|erlass|regelwerk|statut)(?:e?s|en|ses)?(?![\w-]))"
 )
-_ORDNUNGSZAHLEN = {wort: zahl for zahl, wort in enumerate(ORDNUNGSZAHLEN, start=1)}
 _ENDUNGEN = ("es", "en", "er", "em", "e", "s", "n")
 #: Names as they are looked up: in words, and in letters (shorter ones are abbreviations).
 _LAENGSTER_NAME = 14
@@ -321,11 +320,6 @@ class Namensbuch:
     def buch(self, gesetzbuch: str, zahl: int) -> str | None:
         """Return the work that is book ``zahl`` of a code, or ``None``."""
         return self.buecher.get(gesetzbuch, {}).get(zahl)
-
-
-def buchzahl(zahl: str) -> int:
-    """Return the number of a book in digits, Roman, or as the stem of an ordinal number; 0 for other words."""
-    return int(zahl) if zahl.isdigit() else roemisch_zu_zahl(zahl) or _ORDNUNGSZAHLEN.get(zahl.capitalize(), 0)
 
 
 def _luecken(worte: str, versatz: int = 0) -> list[int]:
