@@ -75,6 +75,15 @@ def test_tabelle_einer_textdatei(normen: Normen, tmp_path: Path) -> None:
     )
 
 
+def test_gesetzbuch_ohne_buch_ist_nicht_aufgeloest(normen: Normen) -> None:
+    """What `show` refuses is no target here; the books that have such a § are named."""
+    grund = "JVollzGB besteht aus mehreren Büchern; gemeint sein kann: § 85 JVollzGB I, § 85 JVollzGB III, § 85 JVollzGB IV"
+    ausgabe = normen("refs", "-", stdin="Nach § 85 JVollzGB und Art. 8 EMRK gilt § 9 StPO.")
+    assert ausgabe.stdout == (
+        f"1:6\t§ 85 JVollzGB\t{grund}\n1:24\tArt. 8 EMRK\tDas Werk „EMRK“ ist nicht bekannt\n1:41\t§ 9 StPO\t§ 9 StPO\n"
+    )
+
+
 def test_jsonl_einer_textdatei(normen: Normen) -> None:
     """Offsets count from the beginning of the line; standard input is text."""
     eingabe = "Zeile eins\nnach § 9\nAbs. 2 StGB\n"

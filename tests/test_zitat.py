@@ -185,6 +185,18 @@ SCHREIBUNGEN = {
     # Divisions, works as a whole, and what a citation inside a text leaves out.
     "Abschnitt 3 Unterabschnitt 2 JVollzGB I": ["Abschn. 3 Unterabschnitt 2 JVollzGB I"],
     "JVollzGB III": ["JVollzGB 3", "jvollzgb-iii", "Buch 3 JVollzGB", "JVollzGB Buch 3"],
+    "§ 48 JVollzGB IV": [
+        "§ 48 des Justizvollzugsgesetzbuchs Buch 4",
+        "§ 48 des Justizvollzugsgesetzbuchs, Buch IV",
+        "§ 48 JVollzGB, Viertes Buch",
+        "§ 48 JVollzGB 4. Buch",
+        "§ 48 des Vierten Buchs des Justizvollzugsgesetzbuches",
+        "§ 48 des 4. Buches JVollzGB",
+        "§ 48 Buch IV JVollzGB",
+    ],
+    "§ 16 SGB IV": ["§ 16 des Vierten Buchs Sozialgesetzbuch", "§ 16 SGB, 4. Buch"],
+    "§ 12 ff. JVollzGB II": ["§ 12ff. JVollzGB II", "§ 12ff JVollzGB II", "§ 12 ff JVollzGB II"],
+    "§ 48 JVollzGB Buch 9": ["§ 48 JVollzGB Buch 9"],
     "VwV JVollzGB": ["VV JVollzGB", "VVJVollzGB"],
     "Abs. 3 Satz 1": ["Absatz 3 Satz 1", "abs 3 s 1"],
     "Nr. 6.6": ["Nummer 6.6", "Ziff. 6.6"],

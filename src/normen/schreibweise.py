@@ -175,3 +175,11 @@ def _gezaehlt(teil: str) -> tuple[int, int, str]:
 
 #: Stems of ordinal numbers, from the first on: "Ersten Buchs", "Viertes Buch".
 ORDNUNGSZAHLEN = tuple("Erst Zweit Dritt Viert Fünft Sechst Siebt Acht Neunt Zehnt Elft Zwölft Dreizehnt Vierzehnt".split())
+
+
+def buchzahl(zahl: str) -> int:
+    """Return the number of a book in digits, Roman, or as the stem of an ordinal number; 0 for other words."""
+    if zahl.isdigit():
+        return int(zahl)
+    stamm = zahl.capitalize()
+    return roemisch_zu_zahl(zahl) or (ORDNUNGSZAHLEN.index(stamm) + 1 if stamm in ORDNUNGSZAHLEN else 0)

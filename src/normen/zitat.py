@@ -12,7 +12,16 @@ from enum import Enum
 from functools import lru_cache, total_ordering
 
 from .fehler import Ort, ZitatFehler
-from .schreibweise import AUCH_ROEMISCH, EBENE_MUSTER, SCHREIBWEISE, Ebene, roemisch_zu_zahl, zaehlung, zahl_zu_roemisch
+from .schreibweise import (
+    AUCH_ROEMISCH,
+    EBENE_MUSTER,
+    SCHREIBWEISE,
+    Ebene,
+    buchzahl,
+    roemisch_zu_zahl,
+    zaehlung,
+    zahl_zu_roemisch,
+)
 
 
 class Rahmen(Enum):
@@ -216,6 +225,15 @@ _WERK_VORN = re.compile(
     r"(?=§|Art\.? \d|Artikel \d|(?:Anlage|Anhang|Abschnitt|Teil|Kapitel) (?:\d|[IVXL]+\b)|Nr\. ?\d(?!\d*/)|Nummer \d)"
 )
 _TRENNER = re.compile(r"[\s,;]*")
+#: A book of a code: "JVollzGB, Viertes Buch", "JVollzGB Buch 4", "4. Buchs des JVollzGB".
+_ZAHL_DES_BUCHS = (
+    r"(?:(?:(?P<zahl>\d{1,2})\.|(?P<wort>[^\W\d]+)e[nrs]) Buch(?:e?s)?|Buch(?:e?s)? (?P<nach>\d{1,2}|[IVX]{1,4}))"
+)
+_GESETZBUCH_MIT_BUCH = (
+    re.compile(rf"(?P<gesetzbuch>.+?)[,]? (?:[-–] )?{_ZAHL_DES_BUCHS}", re.IGNORECASE),
+    re.compile(rf"{_ZAHL_DES_BUCHS} (?:des )?(?P<gesetzbuch>.+)", re.IGNORECASE),
+)
+_GENITIV = re.compile(r"(?<=[a-zäöüß])e?s$")
 #: What makes a list of what stands before and behind it.
 _WEITERE = re.compile(
     r"\s*(?:,|;|und\b|oder\b|sowie\b|bis\b|[–-]|/|i\. ?V\. ?m\.|in Verbindung mit\b)\s*"
@@ -366,6 +384,8 @@ class _Leser:
             return roemisch[1]
         if ebene in AUCH_ROEMISCH and (zeichen := self._nimm(_ROEMISCH_ODER_BUCHSTABE)):
             return zeichen[1]
+        if ebene is Ebene.BUCH and (buch := self._nimm(_ROEMISCH)):
+            return str(buchzahl(buch[1]) or buch[1])
         if ebene is Ebene.ABSATZ and (absatz := self._roemischer_absatz()):
             return absatz.nummer
         treffer = self._nimm(_NUMMER)
@@ -435,13 +455,22 @@ class _Leser:
         if not _WERKANFANG.match(rest):
             raise self._fehler("der Name des Gesetzes, zum Beispiel „JVollzGB III“")
         name = re.sub(r"^de[sr] ", "", rest)
-        werk = self.werkname(name)
+        werk = self._buch_im_namen(name) or self.werkname(name)
         davor = _GLIEDER_HINTER_WERK.match(self.text, self.stelle) if werk == name and self.glieder_bis else None
         if davor is None:
             self.stelle = len(self.text)
             return werk, ()
         self.stelle = davor.end()
         return self.werkname(re.sub(r"^de[sr] ", "", davor["werk"])), self._glieder(mit_blanken=False)
+
+    def _buch_im_namen(self, name: str) -> str:
+        """Werk := Gesetzbuch [","] Buch | Buch ["des"] Gesetzbuch; "" if no such book is known."""
+        for muster in _GESETZBUCH_MIT_BUCH if self.werkname(name) == name else ():
+            if treffer := muster.fullmatch(name):
+                zahl = buchzahl(treffer["zahl"] or treffer["nach"] or treffer["wort"])
+                ganze = (f"{code} {zahl}" for code in (treffer["gesetzbuch"], _GENITIV.sub("", treffer["gesetzbuch"])))
+                return next((werk for ganz in ganze if (werk := self.werkname(ganz)) != ganz), "")
+        return ""
 
     def _ende(self) -> None:
         self._nimm(_TRENNER)

@@ -108,6 +108,20 @@ GANZE = {
         *("§ 35 Abs. 4 JVollzGB II", "§ 55 JVollzGB III", "§ 51 JVollzGB IV")
     ],
     "§ 35 Buch 2 und § 16 des Zweiten Buches Sozialgesetzbuch": ["§ 35 JVollzGB II", "§ 16 SGB II"],
+    # The book of a code, behind its name and before it, in every spelling.
+    "§ 48 des Justizvollzugsgesetzbuchs Buch 4": ["§ 48 JVollzGB IV"],
+    "§ 48 des Justizvollzugsgesetzbuchs, Buch IV": ["§ 48 JVollzGB IV"],
+    "§ 48 des Justizvollzugsgesetzbuchs (Buch 4)": ["§ 48 JVollzGB IV"],
+    "§ 48 JVollzGB Viertes Buch": ["§ 48 JVollzGB IV"],
+    "§ 48 JVollzGB, 4. Buch": ["§ 48 JVollzGB IV"],
+    "§ 48 JVollzGBIV": ["§ 48 JVollzGB IV"],
+    "§ 48 JVollz-\nGB IV": ["§ 48 JVollzGB IV"],
+    "§ 48 Buch IV des Justizvollzugsgesetzbuchs": ["§ 48 JVollzGB IV"],
+    "§ 48 des Vierten Buchs des Justizvollzugsgesetzbuchs": ["§ 48 JVollzGB IV"],
+    "§ 48 des vierten Buches JVollzGB": ["§ 48 JVollzGB IV"],
+    "§ 48 des 4. Buches des JVollzGB": ["§ 48 JVollzGB IV"],
+    "§ 5 SGBX": ["§ 5 SGB X"],
+    "§ 241 des Zweiten Buchs des Bürgerlichen Gesetzbuchs": ["§ 241 BGB"],
     "§ 4 dieses Buchs": ["§ 4 JVollzGB II"],
     "Artikel 14 der Verordnung (EU) 679/2016": ["Art. 14 Verordnung (EU) 2016/679"],
     "Artikel 5 der Delegierten Verordnung (EU) 2017/565": ["Art. 5 Delegierte Verordnung (EU) 2017/565"],
@@ -369,6 +383,8 @@ def test_zahl_dahinter_gehoert_nicht_dazu(text: str) -> None:
 FREMDE = {
     "§ 79 XHO": "XHO",
     "§ 9 JVollzGB 7": "JVollzGB 7",
+    "§ 48 des Justizvollzugsgesetzbuchs Buch 9": "Justizvollzugsgesetzbuchs Buch 9",
+    "§ 48 des Achten Buchs des Justizvollzugsgesetzbuchs": "Achten Buchs des Justizvollzugsgesetzbuchs",
     "§ 5 LDSG-X": "LDSG-X",
     "§ 35 VwVfG NRW": "VwVfG NRW",
     "§ 5 des Bayerischen Strafvollzugsgesetzes": "Strafvollzugsgesetzes",
@@ -401,7 +417,57 @@ def test_absatz_eines_anderen_werks_ohne_paragraph_hat_kein_ziel() -> None:
 
 
 def test_bundesrecht_im_land_ist_nicht_bundesrecht() -> None:
-    assert gelesen("§ 35 VwVfG und § 36 VwVfG NRW")["§ 35 VwVfG und § 36 VwVfG NRW"] == ["§ 35 VwVfG"]
+    assert gelesen("§ 35 VwVfG und § 36 VwVfG NRW") == {"§ 35 VwVfG": ["§ 35 VwVfG"], "§ 36 VwVfG NRW": []}
+
+
+#: Text, and each citation with its targets or the reason why it has none: nothing is dropped beside something else.
+NEBENEINANDER = [
+    (
+        "Art 8 EMRK, § 119 StPO",
+        [("Art 8 EMRK", "Das Werk „EMRK“ ist nicht bekannt"), ("§ 119 StPO", "§ 119 StPO")],
+    ),
+    (
+        "Art. 8 EMRK und § 9 JVollzGB III",
+        [("Art. 8 EMRK", "Das Werk „EMRK“ ist nicht bekannt"), ("§ 9 JVollzGB III", "§ 9 JVollzGB III")],
+    ),
+    (
+        "§§ 9 StPO, 10 XHO, 11 ZPO und 12 GVG",
+        [
+            ("§§ 9 StPO", "§ 9 StPO"),
+            ("10 XHO", "Das Werk „XHO“ ist nicht bekannt"),
+            ("11 ZPO und 12 GVG", "§ 11 ZPO, § 12 GVG"),
+        ],
+    ),
+    (
+        "Satz 2 des § 5 XHO und § 9 StPO",
+        [("Satz 2 des § 5 XHO", "Das Werk „XHO“ ist nicht bekannt"), ("§ 9 StPO", "§ 9 StPO")],
+    ),
+    (
+        "§ 9 StPO und § 85 Abs. 9 JVollzGB",
+        [
+            ("§ 9 StPO", "§ 9 StPO"),
+            (
+                "§ 85 Abs. 9 JVollzGB",
+                "JVollzGB besteht aus mehreren Büchern; gemeint sein kann: § 85 JVollzGB I, § 85 JVollzGB III",
+            ),
+        ],
+    ),
+    ("§ 999 JVollzGB", [("§ 999 JVollzGB", "JVollzGB besteht aus mehreren Büchern; keines davon ist genannt")]),
+    ("das JVollzGB, § 5 JVollzGB I", [("§ 5 JVollzGB I", "§ 5 JVollzGB I")]),
+    # The dot of "§ 12f." may end the sentence, and "f" be a letter, if there is such a §.
+    ("nach § 12f.", [("§ 12f.", "Gemeint sein kann „§ 12f JVollzGB II“ oder „§ 12 f. JVollzGB II“")]),
+    ("nach § 12f. Der Rest", [("§ 12f.", "Gemeint sein kann „§ 12f JVollzGB II“ oder „§ 12 f. JVollzGB II“")]),
+    ("nach § 12f. JVollzGB II", [("§ 12f. JVollzGB II", "§ 12 f. JVollzGB II")]),
+    ("nach § 13f.", [("§ 13f.", "§ 13 f. JVollzGB II")]),
+    ("nach § 12 f. und mehr", [("§ 12 f.", "§ 12 f. JVollzGB II")]),
+]
+VORHANDEN = {"§ 12f JVollzGB II", "§ 85 JVollzGB I", "§ 85 JVollzGB III"}
+
+
+@pytest.mark.parametrize(("text", "erwartet"), NEBENEINANDER)
+def test_jedes_zitat_hat_ziele_oder_einen_grund(text: str, erwartet: list[tuple[str, str]]) -> None:
+    gefunden = finde(text, lies_zitat(HIER, REGISTER.kurzname), NAMEN, lambda z: str(z) in VORHANDEN)
+    assert [(text[v.ab : v.bis], ", ".join(str(g.ziel) for g in v.ziele) or v.grund) for v in gefunden] == erwartet
 
 
 def test_der_text_meint_sich_selbst() -> None:

@@ -60,7 +60,34 @@ KETTEN = [
     ("§ 9 i.V.m. § 10", "§ 9 i.V.m. § 10", ["§ 9", "§ 10"]),
     ("§ 9, jeweils auch in Verbindung mit § 10", "§ 9, jeweils auch in Verbindung mit § 10", ["§ 9", "§ 10"]),
     ("§ 9 beziehungsweise § 10", "§ 9 beziehungsweise § 10", ["§ 9", "§ 10"]),
+    ("§ 9 Abs. 2 Nr. 3 u. 4", "§ 9 Abs. 2 Nr. 3 u. 4", ["§ 9 Abs. 2 Nr. 3", "§ 9 Abs. 2 Nr. 4"]),
+    ("§ 9 Nr. 3 + 4", "§ 9 Nr. 3 + 4", ["§ 9 Nr. 3", "§ 9 Nr. 4"]),
+    ("§ 9 Nr. 3 & 4", "§ 9 Nr. 3 & 4", ["§ 9 Nr. 3", "§ 9 Nr. 4"]),
+    ("§ 9 Nr. 3/4", "§ 9 Nr. 3/4", ["§ 9 Nr. 3", "§ 9 Nr. 4"]),
+    ("§ 9 u. § 10", "§ 9 u. § 10", ["§ 9", "§ 10"]),
+    # An Absatz in Roman numerals, or in brackets with a bare Satz.
+    ("§ 9 Abs. II Nr. 3", "§ 9 Abs. II Nr. 3", ["§ 9 Abs. 2 Nr. 3"]),
+    ("§ 9 Abs. I und II", "§ 9 Abs. I und II", ["§ 9 Abs. 1", "§ 9 Abs. 2"]),
+    ("§ 9 Abs. 1 und II", "§ 9 Abs. 1", ["§ 9 Abs. 1"]),
+    ("§ 9 (1) 2 StGB", "§ 9 (1) 2", ["§ 9 Abs. 1 Satz 2"]),
+    ("§ 9 (1) 2 Nr. 3", "§ 9 (1) 2 Nr. 3", ["§ 9 Abs. 1 Satz 2 Nr. 3"]),
+    ("§ 9 (1) 2 Beamte", "§ 9 (1)", ["§ 9 Abs. 1"]),
+    ("§ 9 (1) 2 Euro", "§ 9 (1)", ["§ 9 Abs. 1"]),
+    ("§ 9 I 2 Wochen", "§ 9 I", ["§ 9 Abs. 1"]),
+    # What follows, right at the number.
+    ("§ 12ff. StGB", "§ 12ff.", ["§ 12 ff."]),
+    ("§ 12ff StGB", "§ 12ff", ["§ 12 ff."]),
+    ("§ 12ff.", "§ 12ff.", ["§ 12 ff."]),
+    ("§ 12f. StGB", "§ 12f.", ["§ 12 f."]),
+    ("§ 12f.", "§ 12f.", ["§ 12 f."]),
+    ("§ 12f StGB", "§ 12f", ["§ 12f"]),
+    ("§ 12fff. StGB", "§ 12fff.", ["§ 12f ff."]),
+    ("§ 90aff. StGB", "§ 90aff.", ["§ 90a ff."]),
     # Where a chain ends.
+    ("§ 9 u. a.", "§ 9", ["§ 9"]),
+    ("§ 9 Nr. 5/2013", "§ 9", ["§ 9"]),
+    ("§ 9 Nr. 3/4/5", "§ 9", ["§ 9"]),
+    ("Nr. 3 + Zulage", "Nr. 3", ["Nr. 3"]),
     ("Absatz 1 und § 75", "Absatz 1", ["Abs. 1"]),
     ("§ 9 und 5 Prozent", "§ 9", ["§ 9"]),
     ("§ 9 und 3. Mai", "§ 9", ["§ 9"]),
@@ -78,7 +105,23 @@ def test_kette(text: str, bis: str, erwartet: list[str]) -> None:
     assert teile(kette) == erwartet
 
 
-@pytest.mark.parametrize("text", ["", "§", "§ a", "9", "Satz von 9", "Abs.", "Nr. 5/2013", "Nr. 123456", "Buchst. abc"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "§",
+        "§ a",
+        "9",
+        "Satz von 9",
+        "Abs.",
+        "Nr. 5/2013",
+        "Nr. 5/13",
+        "Abs. IIII",
+        "Abs. V-Mann",
+        "Nr. 123456",
+        "Buchst. abc",
+    ],
+)
 def test_keine_kette(text: str) -> None:
     assert lies_kette(text, 0) is None
 

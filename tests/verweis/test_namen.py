@@ -6,7 +6,7 @@ import pytest
 
 from normen.schreibweise import Ebene
 from normen.verweis.namen import Namensbuch, eu_werk, grundform
-from normen.werk import Werk
+from normen.werk import Werk, Werkart
 from normen.zitat import Glied, Zitat
 
 NAMEN = Namensbuch.aus(
@@ -67,6 +67,22 @@ def test_werk_hinter_einer_kette(text: str, name: str | None, werk: str) -> None
 @pytest.mark.parametrize("text", ["", " gilt", " und StPO", " die Gefangenen", ", StPO", " Gefangene", " das Land", " JVA"])
 def test_kein_werk_hinter_einer_kette(text: str) -> None:
     assert NAMEN.hinter_kette(text, 0, KONTEXT, {}) is None
+
+
+def test_namen_die_sich_nur_in_der_zahl_unterscheiden() -> None:
+    """The words "Beitragsgesetz" name neither of two, the only one with a number is found by its words."""
+    namen = Namensbuch.aus(
+        Werk(kurz, titel, f"x/{kurz}", Werkart.GESETZ)
+        for kurz, titel in (
+            ("BG 2002", "Beitragsgesetz 2002"),
+            ("BG 2003", "Beitragsgesetz 2003"),
+            ("HG", "Haushaltsgesetz 5"),
+        )
+    )
+    beitrag, haushalt = (namen.hinter_kette(f" des {name}es", 0, None, {}) for name in ("Beitragsgesetz", "Haushaltsgesetz"))
+    assert beitrag is not None
+    assert haushalt is not None
+    assert (beitrag.werk, haushalt.werk) == ("", "HG")
 
 
 def test_eingefuehrte_abkuerzung() -> None:

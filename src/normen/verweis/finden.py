@@ -1,7 +1,7 @@
 """Find every citation in running text and resolve it from the Einheit the text stands in.
 
 text -> glatt (without hyphenation) -> anker (where one may begin) -> kette (levels and numbers) -> namen (the work)
--> ergaenzen (what the text leaves out)
+-> ergaenzen (what the text leaves out) -> aufloesen (its targets, or the reason why it has none)
 
 A chain of §§ belongs to the work named behind it, else to the work of its context. "Absatz 3", "Satz 1", "Nummer 2" are
 completed from the context, or from what follows ("Satz 2 des Absatzes 3"). Citations that cannot be completed are
@@ -37,8 +37,9 @@ def finde(
     while treffer := anker.ab(stelle):
         anfang = gedeutet(glatt.text, treffer, stelle)
         verweis, weiter = finder.ab(anfang, stelle) if anfang else (None, treffer.end())
-        if verweis:
-            yield verweis if glatt.text is text else verlegt(verweis, glatt.ort_ab, glatt.ort_bis)
+        for v in (verweis, *(v for v in finder.weitere if v.bis <= weiter)) if verweis else ():
+            yield v if glatt.text is text else verlegt(v, glatt.ort_ab, glatt.ort_bis)
+        finder.weitere.clear()
         stelle = max(weiter, treffer.end())
 
 

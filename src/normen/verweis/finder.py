@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from ..schreibweise import Ebene, roemisch_zu_zahl
-from ..zitat import Glied, Rahmen, Spanne, Ziel, Zitat
+from ..schreibweise import Ebene, buchzahl, roemisch_zu_zahl
+from ..zitat import Glied, Rahmen, Zitat
 from .anker import Anfang, Art, ist_fundstelle
+from .aufloesen import Teil, als_ziel, aufgeloest, gruppen
 from .ergaenzen import Ergaenzung
-from .fund import MEHRDEUTIG, OHNE_KONTEXT, UNBEKANNT, UNKLAR, Genanntes, Verweis
+from .fund import MEHRDEUTIG, OHNE_KONTEXT, UNKLAR, Genanntes, Verweis
 from .kette import GESETZLICHE, OBERSTE, VOM_WERK, Glieder, Kette, Nennung, beginnt_mit_ebene, hinter_trenner, lies_kette
 from .namen import Genannt, Namensbuch
 from .umfeld import (
@@ -46,21 +47,17 @@ _UNTER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Teil:
-    """A chain with the work it belongs to: "" if the text names one that is not known, ``None`` if it names none."""
-
-    kette: Kette
-    werk: str | None
-
-
 @dataclass(slots=True)
 class Finder:
-    """Reads the citation that an anchor announces; each method returns it, and where to search on."""
+    """Reads the citation that an anchor announces; each method returns it, and where to search on.
+
+    ``weitere`` are the citations behind the one last returned that no anchor announces.
+    """
 
     text: str
     ergaenzung: Ergaenzung
     eigene: dict[str, str]
+    weitere: list[Verweis] = field(default_factory=list)
 
     @property
     def kontext(self) -> Zitat | None:
@@ -154,7 +151,7 @@ class Finder:
         eigenes = genannt and self.kontext and genannt.werk in {self.kontext.werk, self.namen.mit_vv.get(self.kontext.werk)}
         werk = genannt.werk if genannt and not (eigenes and self._nur_im_kontext(kette)) else None
         bis = genannt.bis if genannt else kette.bis
-        return self._verweis(ab, bis, [_Teil(kette, werk)], genannt), bis
+        return aufgeloest(ab, bis, [Teil(kette, werk, genannt)], self.ergaenzung), bis
 
     def _in_sammlung(self, davor: re.Match[str], ab: int, kette: Kette) -> tuple[Verweis, int]:
         """A number behind an abbreviation: "RiStBV Nr. 4"; of one that is not known ("GKG KV Nr. 9010") nothing is said."""
@@ -162,7 +159,8 @@ class Finder:
             return Verweis(ab, kette.bis, (), grund=UNKLAR), kette.bis
         werk = self.eigene.get(davor["kurz"]) or self.namen.kuerzel.get(davor["kurz"]) or ""
         genannt = Genannt(werk, kette.bis, davor["kurz"])
-        return self._verweis(davor.start("kurz") if werk else ab, kette.bis, [_Teil(kette, werk)], genannt), kette.bis
+        ab = davor.start("kurz") if werk else ab
+        return aufgeloest(ab, kette.bis, [Teil(kette, werk, genannt)], self.ergaenzung), kette.bis
 
     def _werk_der_anlage(self, kette: Kette) -> Genannt | None:
         """Read the work of "Anlage 1 zu § 2 BGB"; one "zu Nummer 3.7 zu § 79 LHO" is annexed to a rule that is not known."""
@@ -226,7 +224,7 @@ class Finder:
         for ganzes in ganze:
             for n in innen.nennungen:
                 ende = replace(ganzes, glieder=ganzes.glieder + n.ende) if n.ende else None
-                ziel = _ziel(replace(ganzes, glieder=ganzes.glieder + n.glieder, folgende=n.folgende), ende)
+                ziel = als_ziel(replace(ganzes, glieder=ganzes.glieder + n.glieder, folgende=n.folgende), ende)
                 (ausnahmen if n.ausnahme else ziele).append(Genanntes(ziel, n.ab, n.bis))
         ziele += [g for g in aussen.ziele if g.bis > grenze]
         return Verweis(ab, aussen.bis, tuple(ziele), tuple(ausnahmen), "" if ziele or ausnahmen else aussen.grund)
@@ -262,7 +260,7 @@ class Finder:
         zitat = self.ergaenzung.vollstaendig(kette.nennungen[0].glieder, None) if kette else None
         if kette is None or zitat is None or not self.ergaenzung.gibt_es(zitat):
             return None, anfang.bis
-        return self._verweis(anfang.ab, kette.bis, [_Teil(kette, None)]), kette.bis
+        return aufgeloest(anfang.ab, kette.bis, [Teil(kette, None)], self.ergaenzung), kette.bis
 
     def _vv_genannt(self, anfang: Anfang) -> tuple[Verweis | None, int]:
         """Vv := ("VV" | "Verwaltungsvorschrift") [numbers] "zu" §§."""
@@ -307,10 +305,10 @@ class Finder:
             traeger = Zitat(werk, (), Rahmen.VV, zu.glieder)
             if nummern is None:
                 ende = Zitat(werk, (), Rahmen.VV, zu.ende) if zu.ende else None
-                ziele.append(Genanntes(_ziel(traeger, ende), zu.ab, zu.bis))
+                ziele.append(Genanntes(als_ziel(traeger, ende), zu.ab, zu.bis))
             for nennung in nummern.nennungen if nummern else ():
                 ende = replace(traeger, glieder=nennung.ende) if nennung.ende else None
-                ziel = _ziel(replace(traeger, glieder=nennung.glieder, folgende=nennung.folgende), ende)
+                ziel = als_ziel(replace(traeger, glieder=nennung.glieder, folgende=nennung.folgende), ende)
                 (ausnahmen if nennung.ausnahme else ziele).append(Genanntes(ziel, nennung.ab, nennung.bis))
         self.ergaenzung = replace(self.ergaenzung, genannte_vv=(traeger,))
         return Verweis(ab, bis, tuple(ziele), tuple(ausnahmen)), bis
@@ -318,7 +316,7 @@ class Finder:
     def _mit_werk(self, ab: int, kette: Kette, von: int) -> tuple[Verweis, int]:
         """A chain of §§ or Artikel with its work; parts of it may name a book or a work of their own."""
         kette = self._ohne_fremden_teil(kette)
-        teile: list[tuple[Kette, Genannt | None, int]] = []
+        teile: list[tuple[Kette, Genannt | None, int, int]] = []
         bis = kette.bis
         naechste: Kette | None = kette
         while naechste:
@@ -328,21 +326,30 @@ class Finder:
             bis = genannt.bis if genannt else buch.end() if buch else kette.bis
             if genannt and (tiefer := self._ebene_hinter_werk(kette, bis)):
                 kette, bis = tiefer, tiefer.bis
-            teile.append((kette, genannt, int(buch[1]) if buch else 0))
+            teile.append((kette, genannt, buchzahl(buch["zahl"]) if buch else 0, bis))
             naechste = self._naechster_teil(kette, bis) if genannt or buch else None
         if len(teile) == 1 and genannt and (weiter := self._in_verbindung(kette, bis)):
-            return self._verweis(
-                ab, weiter.bis, [_Teil(kette, genannt.werk), _Teil(weiter, genannt.werk)], genannt
-            ), weiter.bis
+            beide = [Teil(kette, genannt.werk, genannt), Teil(weiter, genannt.werk, genannt)]
+            return aufgeloest(ab, weiter.bis, beide, self.ergaenzung), weiter.bis
         letztes = teile[-1][1]
         if len(teile) == 1 and (vorn := self._werk_davor(von, ab, letztes)):
-            return self._verweis(vorn[0], kette.bis, [_Teil(kette, vorn[1])]), kette.bis
-        mit_werken: list[_Teil] = []
+            return aufgeloest(vorn[0], kette.bis, [Teil(kette, vorn[1])], self.ergaenzung), kette.bis
+        mit_werken: list[Teil] = []
         gesetzbuch: Genannt | None = None
-        for teil, genannt, zahl in reversed(teile):
+        for teil, genannt, zahl, ende in reversed(teile):
             gesetzbuch = (genannt or gesetzbuch) if zahl else None
-            mit_werken.append(_Teil(teil, self._werk_des_teils(gesetzbuch if zahl else genannt, zahl)))
-        return self._verweis(ab, bis, mit_werken[::-1], letztes), bis
+            werk = self._werk_des_teils(gesetzbuch if zahl else genannt, zahl)
+            mit_werken.append(Teil(teil, werk, genannt, ende))
+        return self._nach_werken(ab, mit_werken[::-1]), bis
+
+    def _nach_werken(self, ab: int, teile: list[Teil]) -> Verweis:
+        """Return the citation that the parts make; a part whose work is open is a citation of its own."""
+        alle = [
+            aufgeloest(gruppe[0].kette.nennungen[0].ab, gruppe[-1].bis, gruppe, self.ergaenzung)
+            for gruppe in gruppen(teile, self.ergaenzung)
+        ]
+        self.weitere += alle[1:]
+        return replace(alle[0], ab=ab)
 
     def _in_verbindung(self, kette: Kette, ab: int) -> Kette | None:
         """Read "§ 10 Abs. 1 dieses Buchs, auch in Verbindung mit Absatz 5": another Absatz of the same §."""
@@ -407,30 +414,3 @@ class Finder:
         bis = genannt.bis if genannt else kette.bis
         eintrag = EINTRAG.match(self.text, bis)
         return eintrag.end() if eintrag else bis
-
-    def _verweis(self, ab: int, bis: int, teile: list[_Teil], genannt: Genannt | None = None) -> Verweis:
-        ziele: list[Genanntes] = []
-        ausnahmen: list[Genanntes] = []
-        for teil in teile:
-            for nennung in teil.kette.nennungen if teil.werk != "" else ():
-                ziel = self._aufgeloest(nennung, teil.werk)
-                if ziel is not None:
-                    (ausnahmen if nennung.ausnahme else ziele).append(Genanntes(ziel, nennung.ab, nennung.bis))
-        if ziele or ausnahmen:
-            return Verweis(ab, bis, tuple(ziele), tuple(ausnahmen))
-        if genannt and not genannt.werk:
-            return Verweis(ab, bis, (), grund=UNBEKANNT.format(" ".join(genannt.name.split())))
-        return Verweis(ab, bis, (), grund=UNKLAR if self.kontext else OHNE_KONTEXT)
-
-    def _aufgeloest(self, nennung: Nennung, werk: str | None) -> Ziel | None:
-        von = self.ergaenzung.vollstaendig(nennung.glieder, werk)
-        if von is None:
-            return None
-        if nennung.ende:
-            ende = self.ergaenzung.vollstaendig(nennung.ende, werk)
-            return Spanne(von, ende) if ende else None
-        return replace(von, folgende=nennung.folgende) if nennung.folgende and von.glieder else von
-
-
-def _ziel(von: Zitat, bis: Zitat | None) -> Ziel:
-    return Spanne(von, bis) if bis else von

@@ -10,6 +10,8 @@ from ..zitat import Ziel
 OHNE_KONTEXT = "Ohne die Einheit, in der es steht, ist nicht zu erkennen, was gemeint ist"
 UNKLAR = "Auch von der Einheit aus, in der es steht, ist nicht zu erkennen, was gemeint ist"
 UNBEKANNT = "Das Werk „{}“ ist nicht bekannt"
+MEHRERE_BUECHER = "{} besteht aus mehreren Büchern; {}"
+ZUSATZ_ODER_FOLGENDE = "Gemeint sein kann „{}“ oder „{}“"
 MEHRDEUTIG = "Zu welcher der genannten Vorschriften es gehört, ist nicht zu erkennen"
 
 

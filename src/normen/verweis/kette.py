@@ -5,6 +5,7 @@
     angabe     := ebene nummer | nummer            a bare number repeats a level
                 | ordnung ebene                    "zweiter Halbsatz", "2. Alt."
     trenner    := "," | ";" | "/" | "und" | "oder" | "sowie" | "bzw." | "i. V. m." | "jeweils i. V. m." | "mit Ausnahme von"
+    trenner    := "u." | "+" | "&"              as notes and forms have them
     folgende   := "f." | "ff."
 
 What a Nennung leaves out it inherits from the one before: in "§ 44 Absatz 1 bis 3 und 4 Satz 1 und Absatz 5" every Absatz
@@ -37,12 +38,14 @@ from .muster import (
     KLAMMER,
     LUECKE,
     MEHRZAHL,
+    NACH_KLAMMER,
     NACH_ROEMISCH,
     ORDNUNGSWORTE,
     ROEMISCH,
     ROEMISCHE_ZAHL,
     TRENNER,
     ZAHL,
+    ZAHL_VOR_STRICH,
 )
 
 Glieder = tuple[Glied, ...]
@@ -50,7 +53,10 @@ Glieder = tuple[Glied, ...]
 
 @dataclass(frozen=True, slots=True)
 class Nennung:
-    """One citation of a chain, with what it inherits; ``ende`` is the upper end of a range, () if there is none."""
+    """One citation of a chain, with what it inherits; ``ende`` is the upper end of a range, () if there is none.
+
+    ``angehaengt`` tells that "f." stands right at the number: "§ 12f.".
+    """
 
     glieder: Glieder
     ende: Glieder
@@ -58,6 +64,7 @@ class Nennung:
     bis: int
     ausnahme: bool = False
     folgende: str = ""
+    angehaengt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +126,7 @@ class _Leser:
     mehrzahl: Ebene | None = None
     komma: bool = False
     neu: bool = True
+    roemisch: bool = False
 
     def kette(self) -> Kette | None:
         """Kette := nennung { trenner nennung }."""
@@ -148,7 +156,8 @@ class _Leser:
                 ende, bis = tuple(self.stapel), self.stelle
         folgende = FOLGENDE.match(self.text, bis)
         if folgende:
-            return Nennung(glieder, ende, ab, folgende.end(), ausnahme, f"{folgende['f']}.")
+            angehaengt = folgende["f"] == "f" and folgende.start() == folgende.start("f")
+            return Nennung(glieder, ende, ab, folgende.end(), ausnahme, f"{folgende['f']}.", angehaengt)
         return Nennung(glieder, ende, ab, bis, ausnahme)
 
     def _angaben(self) -> bool:
@@ -241,8 +250,8 @@ class _Leser:
         if not treffer or not zahl:
             return False
         self._setze(Ebene.ABSATZ, f"{zahl}{treffer['zusatz']}", treffer.end())
-        satz = None if klammer else NACH_ROEMISCH.match(self.text, self.stelle)
-        if satz:
+        satz = (NACH_KLAMMER if klammer else NACH_ROEMISCH).match(self.text, self.stelle)
+        if satz and not KEINE_NUMMER.match(self.text, satz.end()):
             self._setze(Ebene.SATZ, satz["zahl"] + satz["zusatz"], satz.end())
         return True
 
@@ -252,10 +261,12 @@ class _Leser:
             return False
         if self.letzte in _BUCHSTABEN:
             return self._nummer(self.letzte, self.stelle)
+        if self._absatz_wie_davor(self.stelle):
+            return self._roemischer_absatz(self.stelle)
         if self.letzte in AUCH_ROEMISCH and (zeichen := self._zeichen_wie_davor(self.stelle)):
             self._setze(self.letzte, _gelesen(zeichen), zeichen.end())
             return True
-        treffer = ZAHL.match(self.text, self.stelle)
+        treffer = self._zahl(self.stelle)
         if treffer is None or self._ist_aufzaehlung(treffer):
             return False
         self._setze(self._ebene_der_zahl(treffer), _gelesen(treffer), treffer.end())
@@ -265,6 +276,11 @@ class _Leser:
         """Tell whether a number is the label of the next item of a list: "… oder Absatz 4, 2. wer …"."""
         label = self.komma and self.text.startswith(".", zahl.end())
         return label and bool(self.stapel) and not _ist_hoeher(_gelesen(zahl), self.stapel[-1].nummer)
+
+    def _zahl(self, ab: int) -> re.Match[str] | None:
+        """Zahl := digits { "." digits } [letter]; below a § or Artikel also one before a slash: "§ 9 Abs. 2 Nr. 3/4"."""
+        im_paragraphen = bool(self.stapel) and self.stapel[0].ebene in GESETZLICHE
+        return ZAHL.match(self.text, ab) or (ZAHL_VOR_STRICH.match(self.text, ab) if im_paragraphen else None)
 
     def _zeichen_wie_davor(self, ab: int) -> re.Match[str] | None:
         """Nummer := Roman numeral | capital letter, behind one of the same kind: "Anlagen IV und V"."""
@@ -295,7 +311,9 @@ class _Leser:
 
     def _nummer(self, ebene: Ebene, ab: int) -> bool:
         """Nummer := digits { "." digits } [letter] | letters (for Buchstaben) | Roman numeral | capital letter."""
-        treffer = (BUCHSTABE if ebene in _BUCHSTABEN else ZAHL).match(self.text, ab)
+        treffer = BUCHSTABE.match(self.text, ab) if ebene in _BUCHSTABEN else self._zahl(ab)
+        if treffer is None and ebene is Ebene.ABSATZ:
+            return self._roemischer_absatz(ab)
         if treffer is None and ebene in AUCH_ROEMISCH:
             treffer = ROEMISCHE_ZAHL.match(self.text, ab) or GROSSBUCHSTABE.match(self.text, ab)
         if treffer is None:
@@ -304,6 +322,19 @@ class _Leser:
             self._setze(ebene, treffer["zahl"], treffer.end("zahl"))
         else:
             self._setze(ebene, _gelesen(treffer), treffer.end())
+        return True
+
+    def _absatz_wie_davor(self, ab: int) -> bool:
+        return self.roemisch and self.letzte is Ebene.ABSATZ and bool(ROEMISCHE_ZAHL.match(self.text, ab))
+
+    def _roemischer_absatz(self, ab: int) -> bool:
+        """Absatz := Roman numeral, behind "Abs.": "§ 85 Abs. II"."""
+        treffer = ROEMISCHE_ZAHL.match(self.text, ab)
+        zahl = roemisch_zu_zahl(treffer["zahl"]) if treffer else None
+        if not treffer or not zahl:
+            return False
+        self._setze(Ebene.ABSATZ, f"{zahl}{treffer['zusatz']}", treffer.end())
+        self.roemisch = True
         return True
 
     def _setze(self, ebene: Ebene, nummer: str, bis: int) -> None:
@@ -331,9 +362,13 @@ class _Leser:
             return erste is None or ebene not in OBERSTE or erste.glieder[0].ebene in OBERSTE
         if self.letzte in _BUCHSTABEN:
             return bool(BUCHSTABE.match(self.text, ab))
-        if GEORDNET.match(self.text, ab) or (self.letzte in AUCH_ROEMISCH and self._zeichen_wie_davor(ab)):
+        if (
+            GEORDNET.match(self.text, ab)
+            or self._absatz_wie_davor(ab)
+            or (self.letzte in AUCH_ROEMISCH and self._zeichen_wie_davor(ab))
+        ):
             return True
-        zahl = ZAHL.match(self.text, ab)
+        zahl = self._zahl(ab)
         return bool(zahl) and not KEINE_NUMMER.match(self.text, zahl.end()) and not self._ist_datum(ab)  # type: ignore[union-attr]
 
     def _ist_datum(self, ab: int) -> bool:

@@ -22,7 +22,7 @@ MEHRZAHL = re.compile(
 
 #: A letter at a number ("3a", "74 a"); apart from it, it must not begin an abbreviation ("§ 3 i. V. m.", "§ 74 a. F.").
 _ZUSATZ = (
-    r"(?P<zusatz>(?!f\.(?!$))[a-z](?=ff?\.|(?![a-zäöüß]))(?!\.\s?F\b)"
+    r"(?P<zusatz>(?!ff?\.|ff(?!\w))[a-z](?=ff?\.|(?![a-zäöüß]))(?!\.\s?F\b)"
     r"|\s[a-z](?![A-Za-zäöüß.-])|\s[abceghj-n](?=\.(?:\s*$|\s+[A-ZÄÖÜ][a-zäöü])))"
 )
 #: A number; not part of a longer one, of a word or of a reference number ("Nr. 5/2013").
@@ -37,9 +37,16 @@ DOPPELBUCHSTABE = re.compile(r"\s+(?P<zahl>(?P<b>[a-z])(?P=b))(?P<zusatz>)(?![A-
 #: Numbers of an Anlage or a division; one of the same kind may go on from them: "Anlagen IV, V und IX".
 ROEMISCHE_ZAHL = re.compile(r"(?P<zahl>[IVXL]{1,7})(?P<zusatz>[a-z]?)(?![\w-])")
 GROSSBUCHSTABE = re.compile(r"(?P<zahl>[A-Z])(?P<zusatz>)(?![\w-])")
+#: A number before another behind a slash: "Nr. 3/4"; "5/2013" is a reference number.
+ZAHL_VOR_STRICH = re.compile(r"(?P<zahl>[1-9][0-9]{0,2})(?P<zusatz>[a-z]?)(?=/[1-9][0-9]{0,2}[a-z]?(?![\w/]))")
 ROEMISCH = re.compile(r"\s+(?P<zahl>[IVX]{1,6})(?P<zusatz>[a-z]?)(?![A-Za-zäöüÄÖÜß0-9-])")
 KLAMMER = re.compile(r"\s*\((?P<zahl>[1-9][0-9]{0,2})(?P<zusatz>[a-z]?)\)")
 NACH_ROEMISCH = re.compile(r"\s+(?P<zahl>[1-9][0-9]{0,2})(?P<zusatz>[a-z]?)(?![A-Za-zäöüÄÖÜß0-9.])")
+#: Behind "(1)" only where more of a citation, the name of a law, or the end of it follows: "§ 85 (1) 2 JVollzGB III".
+NACH_KLAMMER = re.compile(
+    NACH_ROEMISCH.pattern
+    + r"(?=\s+(?:Nr|lit|Buchst|H[sS]\b|Halbs|Alt\.|de[rs]\s+[A-ZÄÖÜ]|[A-ZÄÖÜ]\w*[A-ZÄÖÜ])|\s*(?:[,;)]|$))"
+)
 LUECKE = re.compile(r"\s*+")
 
 ORDNUNGSWORTE = {"erste": "1", "zweite": "2", "dritte": "3", "vierte": "4"}
@@ -59,7 +66,7 @@ GEORDNET_DAVOR = re.compile(
 _IVM = r"(?:(?:jeweils|auch)\s+){0,2}(?:in\s+Verbindung\s+mit|i\.?\s?V\.?\s?m\.?)"
 TRENNER = re.compile(
     r"\s*+(?:(?P<komma>[,;])(?:\s*+(?:(?:und|sowie|oder|beziehungsweise)(?!\w)|bzw\.))?"
-    rf"|(?:und|oder|sowie|beziehungsweise)(?!\w)|bzw\.|/(?=\s?§)|{_IVM})"
+    rf"|(?:und|oder|sowie|beziehungsweise)(?!\w)|bzw\.|u\.(?=\s?[\d§A-Z])|[+&]|/(?=\s?[§\d])|{_IVM})"
     rf"(?:\s*+{_IVM})?(?:\s++(?:die|de[rnms]|das))?(?=[\s\d§])\s*+"
 )
 AUSNAHME = re.compile(r"(?:\s*+,)?+\s++mit\s+Ausnahme\s+(?:von|vom|de[rs])\s+")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..schreibweise import ORDNUNGSZAHLEN, roemisch_zu_zahl
+from ..schreibweise import buchzahl, roemisch_zu_zahl
 from ..werk import Werk, schluessel
 from ..zitat import Zitat
 from .muster import KEINE_NUMMER
@@ -20,8 +20,14 @@ _KLEIN = re.compile(
     r"(?P<kurz>[a-zäöü]{0,12}(?:gb|stpo|zpo|stvollzo|vwgo|vfg|owig|gvg|btmg|jgg|stvollzg|aufenthg|bzrg)"
     r"(?:[ \u00a0-]?(?:[ivx]{1,5}|\d{1,2})(?![\w]|[.,]\d))?)(?![\wäöüß])"
 )
-#: The number of a book behind its code: "JVollzGB 3", "JVollzGB-III", "JVollzGB, Buch 3".
-_BUCHNUMMER = re.compile(r"(?:[\s-]|,?\s+Buch\s+)(?P<zahl>\d{1,2}|[IVX]{1,5})(?![\wäöüß]|[.,]\d)")
+#: The number of a book behind its code: "JVollzGB 3", "JVollzGB-III", "JVollzGBIII", "JVollzGB, Buch 3",
+#: "JVollzGB (Buch 3)", "JVollzGB, 3. Buch", "JVollzGB Drittes Buch".
+_BUCHNUMMER = re.compile(
+    r"(?:[\s-]?|(?P<klammer>\s+\()Buch\s+|,?\s+(?:[-–]\s+)?Buch\s+)(?P<zahl>\d{1,2}|[IVX]{1,5})(?![\wäöüß]|[.,]\d)(?(klammer)\))"
+    r"|,?\s+(?:[-–]\s+)?(?:(?P<geordnet>\d{1,2})\.|(?P<ordnung>[A-Za-zäöüß]+)e[nrs])\s+Buch(?:e?s)?(?!\w|\s+(?:des\s+)?(?:Sozialgesetzbuch|SGB\b))"
+)
+#: "JVollzGB-III", "JVollzGBIII": a code and the number of its book as one word.
+_MIT_ZAHL_VERBUNDEN = re.compile(r"(?P<gesetzbuch>[A-ZÄÖÜ]\w*?)(?:-.*|[IVX]{1,5}|\d{1,2})")
 #: What may stand between a chain and its work: "§ 5 n. F. StGB", "§ 5 (neu) StGB", "§ 5 des geltenden StGB".
 _EINSCHUB = re.compile(
     r"\s+(?:[na]\.\s?F\.|\((?:neu|alt|[Nn]eue\s+Fassung|[Aa]lte\s+Fassung|[na]\.\s?F\.)\)|de[rs]\s+(?:[a-zäöüß]+e[nr]\s+){1,2}"
@@ -38,7 +44,11 @@ _KLAMMER = re.compile(
     r"[„\"]?(?P<kurz>(?=[A-ZÄÖÜ](?:[\w-]{0,30}[A-ZÄÖÜ]|\s\d))[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ\d][\w-]*){0,2})[“\"]?(?:\s+genannt)?\)"
 )
 _STRICHE = re.compile(r"\s+[-–]\s(?P<kurz>[A-ZÄÖÜ][\w-]*(?:\s[IVX]+)?)\s[-–](?=[\s,;.)]|$)")
-_BUCH_MIT_ORDNUNG = re.compile(r"(?P<ordnung>[A-ZÄÖÜ][a-zäöüß]+)en\s+Buche?s(?!\w|\s+(?:des\s+)?(?:Sozialgesetzbuch|SGB\b))")
+_BUCH_MIT_ORDNUNG = re.compile(
+    r"(?:(?P<ordnung>[A-Za-zäöüß]+)e[ns]|(?P<zahl>\d{1,2})\.)\s+Buch(?:e?s)?(?!\w|\s+(?:des\s+)?(?:Sozialgesetzbuch|SGB\b))"
+)
+#: What leads from a book to its code: "des Vierten Buchs des JVollzGB", "des 4. Buchs JVollzGB".
+_GESETZBUCH_DAHINTER = re.compile(r"\s+(?:de[sr]\s+)?(?=[A-ZÄÖÜ])")
 _DIESES_WERK = re.compile(
     r"\s+dieses\s+(?:Buche?s|Gesetze?s|Gesetzbuche?s)(?!\w)|\s+dieser\s+Verordnung(?!\w)"
     r"|\s+zu\s+diese(?:m\s+(?:Gesetz|Vertrag)|r\s+Verordnung)(?!\w)"
@@ -66,7 +76,6 @@ _FREMD = re.compile(
     r"(?i:gesetz(?:buch)?|ordnung|richtlinie|vertrag|abkommen|übereinkommen|übereinkunft|vereinbarung|satzung|protokoll"
     r"|konvention|verzeichnis|blatt|erlass|regelwerk|statut)(?:e?s|en|ses)?(?![\w-]))"
 )
-_ORDNUNGSZAHLEN = {wort: zahl for zahl, wort in enumerate(ORDNUNGSZAHLEN, start=1)}
 _ENDUNGEN = ("es", "en", "er", "em", "e", "s", "n")
 #: Names as they are looked up: in words, and in letters (shorter ones are abbreviations).
 _LAENGSTER_NAME = 14
@@ -77,6 +86,7 @@ _DAVOR_STEHT = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]*(?:[ \u00a0][A-ZÄÖÜ\d]
 _LEER = re.compile(r"\s")
 _OHNE_LEER = re.compile(r"\S+")
 _TITELENDE = re.compile(r" [–-] |\(|, Buch ")
+_BEZIFFERT = re.compile(r"(?<!\w)\d")
 _EU_BEUGUNG = re.compile(r"(?<=Delegierte)[nr]|(?<=eschluss)es$")
 
 
@@ -124,18 +134,30 @@ class Namensbuch:
 
     @classmethod
     def aus(cls, werke: Iterable[Werk]) -> Namensbuch:
-        """Make it from works; of two works with the same name the first one given wins."""
+        """Make it from works; of two works with the same name the first one given wins.
+
+        Names are looked up by their words, so numbers that tell works apart ("… Buch 3", "… für das Jahr 2015") must not be
+        lost: of works that only these tell apart none is found by the words.
+        """
         buch = cls({}, {}, {})
+        beziffert: dict[str, set[str]] = {}
         for werk in werke:
-            buch._nimm_auf(werk)
+            buch._nimm_auf(werk, beziffert)
+        for name, kurze in beziffert.items():
+            if len(kurze) == 1:
+                buch.namen.setdefault(name, *kurze)
         return buch
 
-    def _nimm_auf(self, werk: Werk) -> None:
+    def _nimm_auf(self, werk: Werk, beziffert: dict[str, set[str]]) -> None:
         for name in (werk.kurz, *werk.namen):
             if _ABKUERZUNG.fullmatch(name):
                 self.kuerzel.setdefault(name, werk.kurz)
         for name in (werk.titel, *(name for name in werk.namen if len(name) >= _KUERZESTER_NAME)):
-            if (gefaltet := _schluessel(name)) not in _ALLGEMEIN:
+            if (gefaltet := _schluessel(name)) in _ALLGEMEIN:
+                continue
+            if _BEZIFFERT.search(_TITELENDE.split(name)[0]):
+                beziffert.setdefault(gefaltet, set()).add(werk.kurz)
+            else:
                 self.namen.setdefault(gefaltet, werk.kurz)
         gesetzbuch, _, zahl = werk.kurz.rpartition(" ")
         if gesetzbuch and (nummer := roemisch_zu_zahl(zahl)):
@@ -167,13 +189,15 @@ class Namensbuch:
 
     def _gleich_hinter(self, text: str, ab: int, kontext: Zitat | None, eigene: dict[str, str]) -> Genannt | None:
         artikel = _ARTIKEL.match(text, ab)
-        if artikel is None or not (anfang := text[artikel.end() : artikel.end() + 1]) or not anfang.isalpha():
+        if artikel is None or not (anfang := text[artikel.end() : artikel.end() + 1]) or not anfang.isalnum():
             return None
+        if buch := self.buch_desselben(text, artikel.end(), kontext):
+            return buch
         if anfang.islower():
             dieses = _DIESES_WERK.match(text, ab)
             return Genannt(kontext.werk, dieses.end()) if dieses and kontext else self._kleines(text, artikel.end())
-        if buch := self.buch_desselben(text, artikel.end(), kontext):
-            return buch
+        if anfang.isdigit():
+            return None
         return self.bei(text, artikel.end(), eigene) or self._fremdes(text, ab)
 
     def _hinter_einschub(self, text: str, ab: int, eigene: dict[str, str]) -> Genannt | None:
@@ -203,7 +227,9 @@ class Namensbuch:
         nummer = _BUCHNUMMER.match(text, gesetzbuch.bis)
         if nummer is None or KEINE_NUMMER.match(text, nummer.end()):
             return gesetzbuch
-        zahl = int(nummer["zahl"]) if nummer["zahl"].isdigit() else roemisch_zu_zahl(nummer["zahl"]) or 0
+        zahl = buchzahl(nummer["zahl"] or nummer["geordnet"] or nummer["ordnung"])
+        if nummer["ordnung"] and not zahl:
+            return gesetzbuch
         return Genannt(self.buch(gesetzbuch.werk, zahl) or "", nummer.end(), text[ab : nummer.end()])
 
     def vor(self, text: str, von: int, ab: int, eigene: dict[str, str]) -> tuple[int, str] | None:
@@ -222,9 +248,11 @@ class Namensbuch:
         if treffer is None:
             return None
         worte = [(wort[0], ab + wort.end()) for wort in _OHNE_LEER.finditer(treffer[0])]
-        gesetzbuch = worte[0][0].partition("-")[0]
-        if gesetzbuch != worte[0][0] and gesetzbuch in self.buecher and worte[0][0] not in self.kuerzel:
-            return Genannt(gesetzbuch, ab + len(gesetzbuch))
+        worte[0] = (self._ohne_trennung(worte[0][0]), worte[0][1])
+        verbunden = _MIT_ZAHL_VERBUNDEN.fullmatch(worte[0][0])
+        if verbunden and verbunden["gesetzbuch"] in self.buecher and worte[0][0] not in self.kuerzel:
+            laenge = len(worte[0][0]) - len(verbunden["gesetzbuch"])
+            return Genannt(verbunden["gesetzbuch"], worte[0][1] - laenge)
         if worte[0][0] not in self._erste and not eigene:
             return None
         for anzahl in range(len(worte), 0, -1):
@@ -233,6 +261,11 @@ class Namensbuch:
                 genannt = Genannt(werk, worte[anzahl - 1][1])
                 return self._mit_kuerzel(text, genannt, eigene) if _AUSGESCHRIEBEN.fullmatch(kurz) else genannt
         return None
+
+    def _ohne_trennung(self, wort: str) -> str:
+        """Return an abbreviation without the hyphen of a line end ("JVollz-⏎GB"), if it is known only so."""
+        ganz = wort.replace("-", "", 1)
+        return ganz if wort not in self._erste and ganz in self._erste else wort
 
     def _name(self, text: str, ab: int, eigene: dict[str, str]) -> Genannt | None:
         schluessel, stelle, genannt = "", ab, None
@@ -267,13 +300,22 @@ class Namensbuch:
         return Genannt("", fremd.end(), next(filter(None, fremd.groups()))) if fremd else None
 
     def buch_desselben(self, text: str, ab: int, kontext: Zitat | None) -> Genannt | None:
-        """Read "Dritten Buchs", a book of the code that the context lies in; "" if there is no such code."""
+        """Read "Dritten Buchs", a book of the code named behind it, else of the one that the context lies in.
+
+        ``werk`` is "" if there is no such book. The books of a code that is one work ("des Zweiten Buchs des BGB") are
+        divisions of it, which no citation of a § names.
+        """
         treffer = _BUCH_MIT_ORDNUNG.match(text, ab)
-        if treffer is None:
+        zahl = buchzahl(treffer["zahl"] or treffer["ordnung"]) if treffer else 0
+        if treffer is None or not (zahl or treffer["ordnung"][0].isupper()):
             return None
-        zahl = _ORDNUNGSZAHLEN.get(treffer["ordnung"], 0)
-        werk = self.buch(kontext.werk.rpartition(" ")[0], zahl) if kontext else None
-        return Genannt(werk or "", treffer.end(), treffer[0])
+        artikel = _GESETZBUCH_DAHINTER.match(text, treffer.end())
+        gesetzbuch = self.bei(text, artikel.end(), {}) if artikel else None
+        if gesetzbuch and gesetzbuch.werk and gesetzbuch.werk not in self.buecher:
+            return gesetzbuch
+        code = gesetzbuch.werk if gesetzbuch else kontext.werk.rpartition(" ")[0] if kontext else ""
+        bis = gesetzbuch.bis if gesetzbuch else treffer.end()
+        return Genannt(self.buch(code, zahl) or "", bis, text[ab:bis])
 
     def buch(self, gesetzbuch: str, zahl: int) -> str | None:
         """Return the work that is book ``zahl`` of a code, or ``None``."""

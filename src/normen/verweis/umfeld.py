@@ -15,7 +15,7 @@ EBENE_DAHINTER = re.compile(
     r"[ \u00a0](?:Abs(?:atz|\.)?\s?\d|Satz\s\d"
     r"|S\.\s?\d{1,2}(?!\d|\s*ff?\.|\s+(?:de[rs]|seine[rs]|ihre[rs])\s+[A-ZÄÖÜ]))"
 )
-BUCH = re.compile(r"\s*+Buch\s+(\d{1,2})(?!\d)")
+BUCH = re.compile(r"\s*+Buch\s+(?P<zahl>\d{1,2}(?!\d)|[IVX]{1,4}(?!\w))")
 #: Law reports put the number of the entry behind the law: "EzA § 1 KSchG Nr. 5".
 EINTRAG = re.compile(r"\s+Nr\.?\s*\d+(?:\.\d+)*")
 #: "Satz 2 des Absatzes 3": what stands behind completes what stands before.
