@@ -356,7 +356,7 @@ def test_ausgabe_und_datei_sind_gleich(normen: Normen, tmp_path: Path, form: str
         (("--format", "docx"), "Ein Word-Dokument braucht eine Datei, zum Beispiel: -o lesefassung.docx"),
         (("--format", "docx", "-o", "a.html"), "Ein Word-Dokument endet auf .docx, und nur ein Word-Dokument endet so."),
         (("--format", "html", "-o", "a.docx"), "Ein Word-Dokument endet auf .docx, und nur ein Word-Dokument endet so."),
-        (("-o", "a.pdf"), "Was „a.pdf“ werden soll, sagt die Endung nicht. Nennen Sie es mit „--format“."),
+        (("-o", "a.pdf"), "sagt die Endung nicht. Es gibt: .txt, .md, .html, .htm, .docx, .json."),
         (("--json", "--format", "html"), "„--json“ und „--format“ schließen einander aus."),
         (("--format", "pdf"), "Ungültiger Wert für '--format': 'pdf' gehört"),
         (("-o", "nirgends/a.html"), "Fehler: nirgends/a.html: Den Zielordner gibt es nicht."),

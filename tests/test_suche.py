@@ -37,8 +37,7 @@ Telefon                                  |  5 | § 27 Abs. 3 JVollzGB III
 Disziplinarmaßnahmen                     |  5 | § 82 Abs. 3 JVollzGB III
 
 # a word that no text has, for all that begin with it
-Disziplin                                |  5 | § 82 Abs. 3 JVollzGB III
-Vollz                                    | 99 | § 1 JVollzGB II
+Disziplin                                | 20 | § 65 Abs. 3 JVollzGB II
 
 # the heading counts for what stands under it
 Schwangerschaft Mutterschaft             | 10 | § 37 Abs. 2 JVollzGB III
