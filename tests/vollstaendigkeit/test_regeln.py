@@ -13,8 +13,8 @@ from normen.schriftstueck import lies_text
 from normen.vollstaendigkeit import Regime
 from normen.vollstaendigkeit.bindung import Bindung, modus
 from normen.vollstaendigkeit.regeln import Behelf
-from normen.vollstaendigkeit.schreiben import ist_ueberschrift, ueberschrift
-from normen.vollstaendigkeit.wortschatz import BELEHRUNG, FRIST, GRUENDE, frist
+from normen.vollstaendigkeit.schreiben import Zeile, ist_ueberschrift, ueberschrift
+from normen.vollstaendigkeit.wortschatz import ANHOERUNG, BELEHRUNG, FRIST, GRUENDE, SACHVERHALT, frist
 from normen.wissen import Wissen
 from normen.zitat import lies_zitat
 
@@ -128,7 +128,41 @@ def test_ueberschriften_in_allen_schreibweisen(zeile: str) -> None:
 def test_was_keine_ueberschrift_ist(zeile: str) -> None:
     assert not ueberschrift(zeile, GRUENDE)
     assert not ueberschrift(zeile, BELEHRUNG)
-    assert not ist_ueberschrift(zeile)
+    assert not ist_ueberschrift(Zeile(zeile, "", 0))
+
+
+@pytest.mark.parametrize(
+    ("worte", "teil"),
+    [
+        ("Wie es dazu kam", SACHVERHALT),
+        ("Was geschehen ist", SACHVERHALT),
+        ("1. Was ist passiert?", ""),
+        ("Was Sie beachten müssen", ""),
+        ("Was vorgefallen ist, ist bekannt.", ""),
+        ("Warum wir so entschieden haben", GRUENDE),
+        ("Weshalb ich so entscheide", GRUENDE),
+        ("Warum er das Haus verließ, wurde nicht entschieden.", ""),
+        ("Anhörung der Gefangenen", ANHOERUNG),
+        ("Anhörung der Gefangenen am 3. März 2026", ""),
+    ],
+)
+def test_ueberschriften_in_ganzen_saetzen(worte: str, teil: str) -> None:
+    assert [w for w in (SACHVERHALT, GRUENDE, ANHOERUNG) if ueberschrift(worte, w)][:1] == ([teil] if teil else [])
+
+
+@pytest.mark.parametrize(
+    ("zeile", "ist"),
+    [
+        (Zeile("Zur Lage", "", 0, titel=True), True),
+        (Zeile("## Zur Lage", "", 0), True),
+        (Zeile("Gründe", "", 0), True),
+        (Zeile("Zur Lage", "", 0), False),
+        (Zeile("#Gefangener", "", 0), False),
+        (Zeile("Gründe: Am Montag …", "", 0), False),
+    ],
+)
+def test_ueberschrift_ist_was_gesetzt_gekennzeichnet_oder_ueblich_ist(zeile: Zeile, *, ist: bool) -> None:
+    assert ist_ueberschrift(zeile) is ist
 
 
 def test_ein_ganzes_buch_ist_kein_schreiben(wissen: Wissen) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall
 from .pruefpunkt import BESCHEIDE, Pruefpunkt
-from .schreiben import Abschnitt, Text, Zeile, ist_ueberschrift, ueberschrift
+from .schreiben import Abschnitt, Text, Zeile, benennt_teil, ist_ueberschrift, ueberschrift
 from .wortschatz import ANGEHOERT, GRUENDE, SACHVERHALT, TAG
 
 #: What must be there of running text, in characters, to be called reasons or facts at all.
@@ -73,10 +73,11 @@ def _worte(gruende: Text) -> bool:
 
 
 def _ohne_text(gruende: Text) -> Iterator[Zeile]:
-    """Yield the headings that are followed by another one, or by nothing; "Gründe" may stand over others."""
+    """Yield the headings below which nothing stands; "Gründe", and those in words of their own, may stand over others."""
     for zeile, folgt in zip(gruende.zeilen, (*gruende.zeilen[1:], None), strict=True):
         oberste = ueberschrift(zeile.text, GRUENDE) and not ueberschrift(zeile.text, SACHVERHALT)
-        if ist_ueberschrift(zeile.text) and not oberste and (folgt is None or ist_ueberschrift(folgt.text)):
+        leer = benennt_teil(zeile.text) and benennt_teil(folgt.text) if folgt else ist_ueberschrift(zeile)
+        if leer and not oberste:
             yield zeile
 
 

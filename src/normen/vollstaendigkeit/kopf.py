@@ -138,7 +138,7 @@ def _adressiert(zeile: Zeile, folgt: Zeile) -> bool:
         re.match(rf"^\s*(?:An\s+)?(?:Herrn?|Frau)(?:\s+(?:(?:Dr|Prof)\.\s+)*{_NAME}.*)?\s*$", zeile.text)
         and re.match(rf"^\s*(?:(?:Dr|Prof)\.\s+)*(?:{_NAME}|\d|c/o|bei\b)", folgt.text)
         and not _ANREDE.match(folgt.text)
-        and not ist_ueberschrift(folgt.text)
+        and not ist_ueberschrift(folgt)
     )
 
 

@@ -14,6 +14,7 @@ ENTSCHEIDUNG = (
 SACHVERHALT = (
     r"(?:zum )?Sachverhalt|Tatbestand|Tatsächliche (?:Anhaltspunkte|Gründe|Feststellungen)|Feststellungen"
     r"|Vorgeschichte|(?:der )?Vorfall|Sach- und Rechtslage|(?:festgestellter )?Pflichtverstoß"
+    r"|(?:Wie|Was)\b[^.,;:]{1,40}\b(?:kam|geschah|geschehen|passierte?|vorgefallen|zugetragen|ereignet)\b(?: (?:ist|war|hat))?"
 )
 WUERDIGUNG = (
     r"(?:rechtliche )?Würdigung|Rechtliche (?:Gründe|Bewertung|Beurteilung|Ausführungen)"
@@ -21,10 +22,10 @@ WUERDIGUNG = (
     r"|Schwere[rs]? (?:des )?Versto(?:ß|ßes)|Wirksamkeit(?: und Akten)?"
 )
 ERMESSEN = r"Ermessen(?:serwägungen|sausübung)?|(?:Interessen)?Abwägung|Verhältnismäßigkeit"
-ANHOERUNG = r"(?:vorherige )?Anhörung|Rechtliches Gehör|Stellungnahme.{0,30}|Einlassung"
+ANHOERUNG = r"(?:vorherige )?Anhörung(?: de[rs] \w+)?|Rechtliches Gehör|Stellungnahme.{0,30}|Einlassung"
 GRUENDE = (
     rf"(?:Entscheidungs)?Gründe(?: der Entscheidung)?|Begründung(?: der Entscheidung)?|Sachverhalt und Gründe|{SACHVERHALT}"
-    r"|Warum (?:wir|ich) so entsch(?:ieden haben?|eiden?)"
+    r"|(?:Warum|Weshalb|Wieso)\b[^.,;:]{1,40}\bentsch(?:ieden|eide[nt]?)\b(?: (?:haben?|hat|wurde|worden ist))?"
 )
 BELEHRUNG = (
     r"(?:Rechtsbehelfs|Rechtsmittel)[- ]?(?:belehrung|hinweise?)|Belehrung(?: über (?:den|die) Rechtsbehelfe?)?"
