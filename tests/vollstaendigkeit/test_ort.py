@@ -1,4 +1,4 @@
-"""Places: the same words for the same notice, be it plain text, Markdown, Word or a page; a cell of a table by its number."""
+"""Places: the same words for the same notice, be it plain text, Markdown, Word or a page; cells of tables by number."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ ENTSCHEIDUNG = (
 SACHVERHALT = (
     r"(?:zum )?Sachverhalt|Tatbestand|Tatsächliche (?:Anhaltspunkte|Gründe|Feststellungen)|Feststellungen"
     r"|Vorgeschichte|(?:der )?Vorfall|Sach- und Rechtslage|(?:festgestellter )?Pflichtverstoß"
-    r"|(?:Wie|Was)\b[^.,;:]{1,40}\b(?:kam|geschah|geschehen|passierte?|vorgefallen|zugetragen|ereignet)\b(?: (?:ist|war|hat))?"
+    r"|(?:Wie|Was)\b[^.,;:]{1,40}\b(?:kam|geschah|geschehen|passierte?|vorgefallen|ereignet)\b(?: (?:ist|war|hat))?"
 )
 WUERDIGUNG = (
     r"(?:rechtliche )?Würdigung|Rechtliche (?:Gründe|Bewertung|Beurteilung|Ausführungen)"
