@@ -6,15 +6,16 @@ import io
 import re
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from normen.bescheid import HOECHSTENS, pruefe_vollstaendigkeit, regeln
 from normen.fehler import LeseFehler
 from normen.schriftstueck import lies_text
 from normen.vollstaendigkeit import Regime
 from normen.vollstaendigkeit.bindung import Bindung, modus
-from normen.vollstaendigkeit.regeln import Behelf
+from normen.vollstaendigkeit.regeln import Behelf, Frist
 from normen.vollstaendigkeit.schreiben import Zeile, ist_ueberschrift, ueberschrift
-from normen.vollstaendigkeit.wortschatz import ANHOERUNG, BELEHRUNG, FRIST, GRUENDE, SACHVERHALT, frist
+from normen.vollstaendigkeit.wortschatz import ANHOERUNG, BELEHRUNG, FRIST, GRUENDE, SACHVERHALT, als_worte, frist
 from normen.wissen import Wissen
 from normen.zitat import lies_zitat
 
@@ -107,6 +108,26 @@ def test_fristen_in_allen_schreibweisen(worte: str, gemeint: tuple[int, str]) ->
     treffer = FRIST.search(worte)
     assert treffer
     assert frist(treffer) == gemeint
+
+
+@pytest.mark.parametrize(
+    ("anzahl", "einheit", "worte"),
+    [
+        (1, "tag", "ein Tag"), (1, "woche", "eine Woche"), (2, "woche", "zwei Wochen"), (1, "monat", "ein Monat"),
+        (3, "monat", "drei Monate"), (30, "tag", "dreißig Tage"), (45, "tag", "45 Tage"), (1, "jahr", "ein Jahr"),
+        (2, "jahr", "zwei Jahre"),
+    ],
+)  # fmt: skip
+def test_fristen_werden_geschrieben_wie_sie_gelesen_werden(anzahl: int, einheit: str, worte: str) -> None:
+    gelesen = FRIST.search(f"binnen {worte}")
+    assert als_worte(anzahl, einheit) == worte
+    assert gelesen
+    assert frist(gelesen) == (anzahl, einheit)
+
+
+def test_eine_unbekannte_einheit_wird_beim_lesen_der_regeln_abgelehnt() -> None:
+    with pytest.raises(ValidationError, match="einheit"):
+        TypeAdapter(Frist).validate_python({"anzahl": 1, "einheit": "quartal", "norm": "§ 1 X"})
 
 
 @pytest.mark.parametrize("worte", ["am Montag", "eine Wochenstunde", "das Monatsblatt", "zwei Tagungen", "ein Jahrbuch"])
