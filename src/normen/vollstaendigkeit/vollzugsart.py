@@ -84,7 +84,8 @@ def _gesagt(fall: Fall) -> tuple[Regime, Satz | Zeile] | None:
     aus_zeilen = ((r, z) for z in zeilen for r, worte in _ABTEILUNG.items() if worte.fullmatch(z.text))
     saetze = (s.inhaltlich + s.teil(Abschnitt.RAND)).saetze
     aus_saetzen = ((r, z) for z in saetze for r, worte in _IN_HAFT.items() if worte.search(_ohne_tage(z)))
-    return next(((r, stelle) for r, stelle in chain(aus_zeilen, aus_saetzen) if r is not fall.regime), None)
+    gesagt: Iterator[tuple[Regime, Satz | Zeile]] = chain(aus_zeilen, aus_saetzen)
+    return next(((r, stelle) for r, stelle in gesagt if r is not fall.regime), None)
 
 
 def _ohne_tage(satz: Satz) -> str:
