@@ -16,6 +16,7 @@ from .wortschatz import ANGEHOERT, GRUENDE, SACHVERHALT, TAG, als_tag
 _MINDESTENS = 30
 #: What stands before a day on which, or since which, something is said to have been.
 _AM = re.compile(r"\b(?:am|seit)\s+(?:dem\s+)?$", re.IGNORECASE)
+_VOR_TAG = len("seit dem ")
 #: Something that happened: verbs in the past, in the third person or said to the addressee.
 _GESCHAH = re.compile(
     r"\b(?:wurden?|waren?|hatten?|kam(?:en)?|ging(?:en)?|kehrten?|stellten?|befanden?|erhielt(?:en)?|verstieß(?:en)?|teilten?"
@@ -72,7 +73,7 @@ def _erzaehlt(satz: str, heute: date | None) -> bool:
     """
     tage = list(TAG.finditer(satz))
     gewesen = [t for t in tage if not (heute and (tag := als_tag(t)) and tag > heute)]
-    am_tag = heute and any(_AM.search(satz[: t.start()]) for t in gewesen)
+    am_tag = heute and any(_AM.search(satz, max(0, t.start() - _VOR_TAG), t.start()) for t in gewesen)
     erzaehlt = am_tag or (tage and _GESCHAH.search(satz)) or (gewesen and _IST_GESCHEHEN.search(satz))
     return bool(erzaehlt) and not ANGEHOERT.search(satz)
 

@@ -33,6 +33,7 @@ _KURZ = 80
 #: The last line of an address, and any address on a line.
 _ORTSZEILE = re.compile(r"^\s*\d{5}\s+[A-ZÄÖÜ][\w-]+")
 _ADRESSE = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ][\w-]+")
+_ORTSNAME = re.compile(r"\b\d{5}\s+([A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]*){0,3})")
 _NAME = r"[A-ZÄÖÜ][\w'’-]+"
 _NUR_NAME = re.compile(rf"^\s*(?:(?:Dr|Prof)\.\s+)*{_NAME}(?:\s+(?:von\s+|zu\s+)?{_NAME}){{1,3}}\s*$")
 _ZEILEN_DER_ANSCHRIFT = 4
@@ -163,20 +164,26 @@ def datumszeile(schreiben: Schreiben) -> Zeile | None:
     """
     kopf = _vor(schreiben.teil(Abschnitt.VORN), _BEGINN).zeilen
     zeilen = (*kopf, *schreiben.teil(Abschnitt.SCHLUSS, Abschnitt.BELEHRUNG, Abschnitt.RAND).zeilen)
-    alles = text(schreiben).inhalt
-    return next((z for z in zeilen if len(" ".join(z.text.split())) < _KURZ and _ist_datumszeile(z, alles)), None)
+    orte = frozenset(_orte(text(schreiben).inhalt))
+    return next((z for z in zeilen if len(" ".join(z.text.split())) < _KURZ and _ist_datumszeile(z, orte)), None)
 
 
-def _ist_datumszeile(zeile: Zeile, alles: str) -> bool:
+def _orte(inhalt: str) -> Iterator[str]:
+    """Yield the towns of addresses; where more words with a capital follow, with each of them, for "Bad Urach" is one."""
+    for treffer in _ORTSNAME.finditer(inhalt):
+        worte = treffer[1].split()
+        yield from (" ".join(worte[: i + 1]) for i in range(len(worte)))
+
+
+def _ist_datumszeile(zeile: Zeile, orte: frozenset[str]) -> bool:
     """Tell whether a line, or a column of it, is nothing but a day, with "Datum" or the place before it."""
     spalten = (s for s in _SPALTEN.split(zeile.text) if not _BEZEICHNET.search(s) and not _ANDERER_TAG.search(s))
-    return any(_datiert_am_rand(spalte, alles) if zeile.rand else _ORT_DATUM.search(spalte) for spalte in spalten)
+    return any(_datiert_am_rand(spalte, orte) if zeile.rand else _ORT_DATUM.search(spalte) for spalte in spalten)
 
 
-def _datiert_am_rand(spalte: str, alles: str) -> bool:
+def _datiert_am_rand(spalte: str, orte: frozenset[str]) -> bool:
     treffer = _AM_RAND.search(spalte)
-    ort = treffer["ort"] if treffer else None
-    return bool(treffer and (ort is None or treffer["den"] or re.search(rf"\b\d{{5}}\s+{re.escape(ort)}\b", alles)))
+    return bool(treffer and (treffer["ort"] is None or treffer["den"] or treffer["ort"] in orte))
 
 
 BEHOERDE = Pruefpunkt("behoerde", "Behörde", BRIEFE, behoerde)

@@ -14,7 +14,7 @@ from .schreiben import Abschnitt, Satz, Zeile
 from .wortschatz import TAG
 
 #: What goes on in a clause without being denied.
-_WEITER = r"(?:(?!\b(?:nicht|kein))[^,;])*?"
+_WEITER = r"(?:(?!\b(?:nicht|kein))[^,;]){0,200}?"
 #: Whom the document is about, as the subject of a Satz.
 _PERSON = r"(?:Sie|[Dd](?:er|ie)\s+(?:junge\s+)?(?:Gefangene|Untergebrachte|Verurteilte)|(?:Herr|Frau)\s+\w+)"
 _ZURZEIT = r"(?:\s+(?:zurzeit|derzeit|gegenwärtig|noch|weiterhin|seit\s+dem|seit|eine?)){0,3}"
@@ -36,7 +36,7 @@ def _vollzogen(haft: str) -> str:
 def _status(name: str) -> str:
     """Return a pattern for "Sie sind Untersuchungsgefangener", "Als Untersuchungsgefangene haben Sie", "Ihnen als …"."""
     sind = rf"\b(?:{_PERSON}\s+(?:sind|ist)|sind\s+Sie){_ZURZEIT}\s+{name}r?\b"
-    als = rf"(?:(?:^|[,;]\s*)[Aa]ls\s+{name}[rmn]?\b.*\b(?:Sie|Ihnen|Ihre?)|\b(?:Sie|Ihnen)\s+als\s+{name}[rmn]?)\b"
+    als = rf"(?:(?:^|[,;]\s*)[Aa]ls\s+{name}[rmn]?\b.{0, 200}\b(?:Sie|Ihnen|Ihre?)|\b(?:Sie|Ihnen)\s+als\s+{name}[rmn]?)\b"
     return rf"{sind}|^(?!.*{_FRUEHER}).*?{als}"
 
 
