@@ -25,7 +25,7 @@ HOECHSTENS = 200_000
 _IM_TEXT = (Zaehlung.ZEILE, Zaehlung.WORDABSATZ)
 #: What is told of a document unless more is known.
 _OHNE_VORGABEN = Vorgaben()
-_LEERRAUM = str.maketrans({"\u00a0": " ", "\u202f": " ", "\t": "    ", "\u00ad": None})
+_LEERRAUM = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u00ad": None})
 
 
 def pruefe_vollstaendigkeit(passagen: Iterable[Passage], normen: Normquelle, vorgaben: Vorgaben = _OHNE_VORGABEN) -> Bericht:

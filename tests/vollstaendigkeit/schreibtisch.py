@@ -7,8 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from docx import Document
+
 from normen.bescheid import pruefe_vollstaendigkeit
-from normen.schriftstueck import Passage, lies_text
+from normen.schriftstueck import Passage, lies_docx, lies_text
+from normen.schriftstueck import passagen as passagen_von
+from normen.schriftstueck.html import lies_html
 from normen.vollstaendigkeit import Bericht, Vorgaben
 from normen.wissen import Wissen
 
@@ -34,6 +38,26 @@ def geaendert(text: str, alt: str, neu: str) -> str:
 
 def passagen(text: str) -> list[Passage]:
     return list(lies_text(io.StringIO(text)))
+
+
+def als_markdown(zeilen: Iterable[str]) -> list[Passage]:
+    return passagen("\n\n".join(zeilen))
+
+
+def als_word(zeilen: Iterable[str], *, fusszeile: str = "") -> list[Passage]:
+    """Set lines as paragraphs, those with a "#" as headings."""
+    dokument = Document()
+    dokument.sections[0].footer.paragraphs[0].text = fusszeile
+    for zeile in zeilen:
+        dokument.add_paragraph(zeile.removeprefix("# "), style="Heading 2" if zeile.startswith("# ") else None)
+    dokument.save(datei := io.BytesIO())
+    return list(passagen_von(lies_docx(datei, "x.docx")))
+
+
+def als_html(zeilen: Iterable[str]) -> list[Passage]:
+    """Set lines as a page, those with a "#" as headings."""
+    absaetze = (f"<h2>{z.removeprefix('# ')}</h2>" if z.startswith("# ") else f"<p>{z}</p>" for z in zeilen)
+    return [passage for passage, _ in lies_html("\n".join(absaetze).encode(), "x.html").passagen]
 
 
 def geprueft(wissen: Wissen, text: str | Iterable[Passage], vorgaben: Vorgaben | None = None) -> Bericht:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -64,7 +65,10 @@ def test_was_nicht_lesbar_ist_haelt_die_anderen_nicht_auf(normen: Normen, tmp_pa
         (("a.pdf",), "Dateien mit der Endung .pdf werden nicht gelesen."),
         (("a.pdf", "--type", "docx"), "Die Datei ist kein lesbares Word-Dokument"),
         (("-", "--vollzugsart", "haft"), "Ungültiger Wert für '--vollzugsart'"),
-        (("-", "--datum", "gestern"), "gestern"),
+        (("-", "--datum", "gestern"), "„gestern“ ist kein Tag; zum Beispiel 2026-03-12 oder 12.03.2026."),
+        (("-", "--stand", "31.02.2026"), "„31.02.2026“ ist kein Tag; zum Beispiel 2026-03-12 oder 12.03.2026."),
+        (("-", "--stand", "2024-09-30"), "--stand 30.09.2024 liegt vor dem Stand der Regeln (01.10.2024)."),
+        (("-", "--stand-ab", "2.10.2024"), "--stand-ab 02.10.2024 liegt nach dem Stand der Regeln (01.10.2024)."),
     ],
 )
 def test_falsche_aufrufe_sagen_was_nicht_stimmt(
@@ -74,6 +78,24 @@ def test_falsche_aufrufe_sagen_was_nicht_stimmt(
     lauf = normen("lint", *argumente, cwd=tmp_path)
     assert (lauf.code, lauf.stdout) == (2, "")
     assert meldung in lauf.stderr
+
+
+def test_fremde_worte_steuern_kein_terminal(normen: Normen) -> None:
+    """Headings and words of a stranger's file are quoted; none of their control characters reaches the terminal."""
+    text = geaendert(schreiben(JUGEND), "Begründung\n", "# Zum \x1b[31mVorfall\x9b\n\n# \x1b]0;Titel\x07\n")
+    text = geaendert(text, "zwei Wochen", "14\x1b[2J Monaten")
+    lauf = normen("lint", "-", *VERGLICHEN, stdin=text)
+    assert "␛[31mVorfall" in lauf.stdout
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", lauf.stdout)
+
+
+def test_das_terminal_nennt_dieselben_stellen_wie_json(normen: Normen) -> None:
+    text = schreiben(JUGEND)
+    gezeigt = " ".join(normen("lint", "-", *VERGLICHEN, stdin=text).stdout.split())
+    (dokument,) = normen("lint", "-", "--json", *VERGLICHEN, stdin=text).json["documents"]
+    assert len(dokument["present"]) > 10
+    for vorhanden in dokument["present"]:
+        assert f": {' '.join(vorhanden['place'].split())}" in gezeigt
 
 
 def ohne_absatz(worddatei: Path, anfang: str) -> None:

@@ -14,17 +14,17 @@ from normen.zitat import lies_zitat
 GOLD = Path(__file__).parent.parent / "gold" / "bindung.jsonl"
 BEURTEILT = [json.loads(zeile) for zeile in GOLD.read_text(encoding="utf-8").splitlines()]
 
-#: What is read wrongly, and known: the subject stands behind too many words, or an article looks like a relative pronoun.
-FALSCH_GELESEN = {"§ 37 Abs. 2 Satz 1 JVollzGB I", "§ 81 Abs. 4 Satz 3 JVollzGB I", "§ 38 Abs. 2 Satz 1 JVollzGB IV"}
+#: What is read wrongly, and known: the subject stands behind too many words.
+FALSCH_GELESEN = {"§ 37 Abs. 2 Satz 1 JVollzGB I"}
 
 
 def test_gelesen_wie_beurteilt(wissen: Wissen) -> None:
     falsch = {r["citation"] for r in BEURTEILT if modus(wissen, lies_zitat(r["citation"])) is not Bindung(r["binding"])}
-    assert falsch <= FALSCH_GELESEN
+    assert falsch == FALSCH_GELESEN
 
 
 def test_kein_falsches_kann(wissen: Wissen) -> None:
-    """Reasons that need no weighing are never asked for one: a false "kann" would stop a good notice."""
+    """Of what was judged by hand nothing is read as a false "kann", which would stop a good notice."""
     assert set(Bindung) == {Bindung(r["binding"]) for r in BEURTEILT}
     kann = {r["citation"] for r in BEURTEILT if modus(wissen, lies_zitat(r["citation"])) is Bindung.KANN}
     assert kann <= {r["citation"] for r in BEURTEILT if r["binding"] == "kann"}
@@ -44,6 +44,16 @@ def test_kein_falsches_kann(wissen: Wissen) -> None:
         "Soweit die Anstalt Beiträge zu entrichten hat, kann sie einen Betrag einbehalten.",
         "Besuche sind zu gestatten; die Überwachung kann durch technische Mittel erfolgen.",
         "Die Agentur für Arbeit kann zur Eingliederung Weisungen erteilen.",
+        "Gefangenen kann, wenn sie sich eignen, der Ausgang gewährt werden.",
+        "Gefangenen können, wenn sie sich eignen, die Ausgänge gewährt werden.",
+        "Gefangenen kann, wenn sie sich eignen, der Ausgang gewährt werden, der ihrer Eingliederung dient.",
+        "Die Anstalt kann Gefangenen, die sich eignen, den Ausgang gewähren.",
+        "Ausgang kann, der Bedeutung der Sache entsprechend, gewährt werden.",
+        "Die Bewilligung kann zurückgenommen werden.",
+        "Anträge können zurückgewiesen werden.",
+        "Daten können bekannt gegeben werden.",
+        "Gefangene können aus der Gruppe ausgeschlossen werden, wenn sie stören oder andere geschlagen haben.",
+        "Das Land kann Ausnahmen zulassen.",
     ],
 )
 def test_ermessen_hat_die_behoerde(satz: str) -> None:
@@ -65,6 +75,25 @@ def test_ermessen_hat_die_behoerde(satz: str) -> None:
         "Es kann nicht ausgeschlossen werden, dass Gefangene fliehen.",
         "Die Maßnahme kann rechtswidrig sein.",
         "Die Gestaltung der Freizeit kann dazu dienen, die Untergebrachten an die Behandlung heranzuführen.",
+        "Die Daten können bekannt werden.",
+        "Gefangene können alt werden.",
+        "Die Anordnung kann notwendig werden.",
+        "Junge Gefangene können in der Anstalt erwachsen werden.",
+        "Durch den Kontakt kann die Sicherheit gefährdet werden.",
+        "Die Ordnung kann empfindlich gestört werden.",
+        "Es kann erwartet werden, dass sie mitwirken.",
+        "Davon kann in der Regel ausgegangen werden.",
+        "Das Ziel kann auch auf anderem Weg erreicht werden.",
+        "Deutschland kann Mitglied sein.",
+        "Die Anstalt kann Mitglied eines Vereins sein.",
+        "Eine Anleitung kann hilfreich sein.",
+        "Gottesdienste können Trost geben.",
+        # what the person has declared
+        "Der Antrag kann zurückgenommen werden.",
+        "Hiergegen eingelegte Widersprüche können bis zur Entscheidung zurückgenommen werden.",
+        "Die Einwilligung kann jederzeit widerrufen werden.",
+        "Die Gefangenen können, wenn sie arbeiten, die Freistellung beanspruchen.",
+        "Gefangene, die verlegt werden, können Beschwerde einlegen.",
         # subordinate clauses
         "Können Gefangene nicht arbeiten, so erhalten sie Taschengeld.",
         "Zwang ist zulässig, wenn der Zweck auf keine andere Weise erreicht werden kann.",

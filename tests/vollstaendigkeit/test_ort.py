@@ -1,14 +1,15 @@
-"""Places: the same words for the same notice, be it plain text, Markdown or Word; a cell of a table by its number."""
+"""Places: the same words for the same notice, be it plain text, Markdown, Word or a page; cells of tables by number."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 import pytest
 from docx import Document
-from schreibtisch import geprueft
+from schreibtisch import als_html, als_markdown, als_word, geprueft
 
-from normen.schriftstueck import Passage, lies_docx, lies_text
+from normen.schriftstueck import Passage, lies_docx
 from normen.schriftstueck import passagen as passagen_von
 from normen.vollstaendigkeit import Feststellung
 from normen.wissen import Wissen
@@ -32,26 +33,13 @@ ZEILEN = [
 ]
 
 
-def als_markdown() -> list[Passage]:
-    return list(lies_text(io.StringIO("\n\n".join(ZEILEN))))
-
-
-def als_word() -> list[Passage]:
-    dokument = Document()
-    dokument.add_table(3, 3).cell(0, 0).text = "Postfach 12"
-    for zeile in ZEILEN:
-        dokument.add_paragraph(zeile.removeprefix("# "), style="Heading 1" if zeile.startswith("#") else None)
-    dokument.save(datei := io.BytesIO())
-    return list(passagen_von(lies_docx(datei, "x.docx")))
-
-
 def fundorte(befunde: tuple[Feststellung, ...]) -> dict[str, str]:
     return {f.teil: f.fundort for f in befunde}
 
 
-@pytest.mark.parametrize("passagen", [als_markdown, als_word], ids=lambda f: f.__name__)
-def test_die_stelle_heisst_in_jedem_format_gleich(passagen: object, wissen: Wissen) -> None:
-    assert fundorte(geprueft(wissen, passagen()).feststellungen) == {  # type: ignore[operator]
+@pytest.mark.parametrize("gesetzt", [als_markdown, als_word, als_html], ids=lambda f: f.__name__)
+def test_die_stelle_heisst_in_jedem_format_gleich(gesetzt: Callable[[list[str]], list[Passage]], wissen: Wissen) -> None:
+    assert fundorte(geprueft(wissen, gesetzt(ZEILEN)).feststellungen) == {
         "ermessen": "unter „Zur Auswahl der Maßnahme“, „Ein Ermessen besteht nicht (§ 981 JVollzGB …“",
         "rechtsbehelfsfrist": "unter „Rechtsbehelfsbelehrung“, „Gegen diesen Bescheid können Sie binnen eines …“",
         "unterschrift": "am Schluss, „Mit freundlichen Grüßen“",

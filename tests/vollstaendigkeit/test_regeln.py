@@ -6,15 +6,16 @@ import io
 import re
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from normen.bescheid import HOECHSTENS, pruefe_vollstaendigkeit, regeln
 from normen.fehler import LeseFehler
 from normen.schriftstueck import lies_text
 from normen.vollstaendigkeit import Regime
 from normen.vollstaendigkeit.bindung import Bindung, modus
-from normen.vollstaendigkeit.regeln import Behelf
-from normen.vollstaendigkeit.schreiben import ist_ueberschrift, ueberschrift
-from normen.vollstaendigkeit.wortschatz import BELEHRUNG, FRIST, GRUENDE, frist
+from normen.vollstaendigkeit.regeln import Behelf, Frist
+from normen.vollstaendigkeit.schreiben import Zeile, ist_ueberschrift, ueberschrift
+from normen.vollstaendigkeit.wortschatz import ANHOERUNG, BELEHRUNG, FRIST, GRUENDE, SACHVERHALT, als_worte, frist
 from normen.wissen import Wissen
 from normen.zitat import lies_zitat
 
@@ -109,6 +110,26 @@ def test_fristen_in_allen_schreibweisen(worte: str, gemeint: tuple[int, str]) ->
     assert frist(treffer) == gemeint
 
 
+@pytest.mark.parametrize(
+    ("anzahl", "einheit", "worte"),
+    [
+        (1, "tag", "ein Tag"), (1, "woche", "eine Woche"), (2, "woche", "zwei Wochen"), (1, "monat", "ein Monat"),
+        (3, "monat", "drei Monate"), (30, "tag", "dreißig Tage"), (45, "tag", "45 Tage"), (1, "jahr", "ein Jahr"),
+        (2, "jahr", "zwei Jahre"),
+    ],
+)  # fmt: skip
+def test_fristen_werden_geschrieben_wie_sie_gelesen_werden(anzahl: int, einheit: str, worte: str) -> None:
+    gelesen = FRIST.search(f"binnen {worte}")
+    assert als_worte(anzahl, einheit) == worte
+    assert gelesen
+    assert frist(gelesen) == (anzahl, einheit)
+
+
+def test_eine_unbekannte_einheit_wird_beim_lesen_der_regeln_abgelehnt() -> None:
+    with pytest.raises(ValidationError, match="einheit"):
+        TypeAdapter(Frist).validate_python({"anzahl": 1, "einheit": "quartal", "norm": "§ 1 X"})
+
+
 @pytest.mark.parametrize("worte", ["am Montag", "eine Wochenstunde", "das Monatsblatt", "zwei Tagungen", "ein Jahrbuch"])
 def test_was_keine_frist_ist(worte: str) -> None:
     assert not FRIST.search(worte)
@@ -128,7 +149,41 @@ def test_ueberschriften_in_allen_schreibweisen(zeile: str) -> None:
 def test_was_keine_ueberschrift_ist(zeile: str) -> None:
     assert not ueberschrift(zeile, GRUENDE)
     assert not ueberschrift(zeile, BELEHRUNG)
-    assert not ist_ueberschrift(zeile)
+    assert not ist_ueberschrift(Zeile(zeile, "", 0))
+
+
+@pytest.mark.parametrize(
+    ("worte", "teil"),
+    [
+        ("Wie es dazu kam", SACHVERHALT),
+        ("Was geschehen ist", SACHVERHALT),
+        ("1. Was ist passiert?", ""),
+        ("Was Sie beachten müssen", ""),
+        ("Was vorgefallen ist, ist bekannt.", ""),
+        ("Warum wir so entschieden haben", GRUENDE),
+        ("Weshalb ich so entscheide", GRUENDE),
+        ("Warum er das Haus verließ, wurde nicht entschieden.", ""),
+        ("Anhörung der Gefangenen", ANHOERUNG),
+        ("Anhörung der Gefangenen am 3. März 2026", ""),
+    ],
+)
+def test_ueberschriften_in_ganzen_saetzen(worte: str, teil: str) -> None:
+    assert [w for w in (SACHVERHALT, GRUENDE, ANHOERUNG) if ueberschrift(worte, w)][:1] == ([teil] if teil else [])
+
+
+@pytest.mark.parametrize(
+    ("zeile", "ist"),
+    [
+        (Zeile("Zur Lage", "", 0, titel=True), True),
+        (Zeile("## Zur Lage", "", 0), True),
+        (Zeile("Gründe", "", 0), True),
+        (Zeile("Zur Lage", "", 0), False),
+        (Zeile("#Gefangener", "", 0), False),
+        (Zeile("Gründe: Am Montag …", "", 0), False),
+    ],
+)
+def test_ueberschrift_ist_was_gesetzt_gekennzeichnet_oder_ueblich_ist(zeile: Zeile, *, ist: bool) -> None:
+    assert ist_ueberschrift(zeile) is ist
 
 
 def test_ein_ganzes_buch_ist_kein_schreiben(wissen: Wissen) -> None:

@@ -24,7 +24,6 @@ _WORTE = {
 }
 #: A file by its name, and what became of it.
 Geprueft = tuple[str, Bericht | NormenFehler]
-_MONATE = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 #: So much is shown of the words at a place.
 _STELLENLAENGE = 160
 
@@ -36,8 +35,8 @@ def zeige(konsole: Console, name: str, bericht: Bericht) -> None:
     konsole.print()
     for feststellung in bericht.feststellungen:
         konsole.print(_feststellung(feststellung))
-    vorhanden = "; ".join(f"{_TEILE[v.teil]} ({druckbar(v.ort)})" for v in bericht.vorhanden) or "nichts"
-    konsole.print(Schrift(f"Gesucht und gefunden: {vorhanden}.", style=_QUELLE))
+    for zeile in _vorhanden(bericht):
+        konsole.print(Schrift(zeile, style=_QUELLE))
     konsole.print(Schrift(bilanz(bericht), style=_TITEL))
     konsole.print()
 
@@ -47,21 +46,31 @@ def _worum(bericht: Bericht) -> str:
     woher = f" ({bericht.regime_grund})" if bericht.regime_grund else ""
     land = f", Land {bericht.land}" if bericht.land else ""
     datum = f", vom {bericht.datum:%d.%m.%Y}" if bericht.datum else ""
-    stand = f"{_MONATE[bericht.stand.month - 1]} {bericht.stand.year}"
-    return f"{bericht.art.value.capitalize()}, {regime}{woher}{land}{datum}. Regeln über Rechtsbehelfe: Stand {stand}."
+    stand = f"Stand {bericht.stand:%d.%m.%Y}"
+    return f"{bericht.art.value.capitalize()}, {regime}{woher}{land}{datum}. Regeln über Rechtsbehelfe: {stand}."
+
+
+def _vorhanden(bericht: Bericht) -> Iterator[str]:
+    """Yield what was found as it should be, a line each, with the place and its words."""
+    if not bericht.vorhanden:
+        yield "Gesucht und gefunden: nichts."
+        return
+    yield "Gesucht und gefunden:"
+    for v in bericht.vorhanden:
+        yield f"  {_TEILE[v.teil]}: {druckbar(v.fundort)}"
 
 
 def _feststellung(f: Feststellung) -> RenderableType:
     zeile = (
         Schrift("• ")
         .append(f"{_TEILE[f.teil]}: {_WORTE[f.art]}", style=_MARKE)
-        .append(f"  {f.ort}" if f.ort else "", style=_QUELLE)
+        .append(f"  {druckbar(f.ort)}" if f.ort else "", style=_QUELLE)
     )
     if f.stelle:
         zeile.append(f"\n„{_gekuerzt(druckbar(f.stelle.strip()))}“")
-    zeile.append(f"\n{f.grund}", style=_WARNUNG)
+    zeile.append(f"\n{druckbar(f.grund)}", style=_WARNUNG)
     zeile.append(" (unsicher)" if f.sicherheit is Sicherheit.GERING else "", style=_WARNUNG)
-    zeile.append(f"\n{f.schritt}")
+    zeile.append(f"\n{druckbar(f.schritt)}")
     zeile.append(f"\n{f.norm}" if f.norm else "", style=_QUELLE)
     return Padding(zeile, (0, 0, 1, 2), expand=False)
 
@@ -81,8 +90,8 @@ def fragen(bericht: Bericht) -> Iterator[str]:
     """Yield the questions as lines: what nobody can tell from the document."""
     for f in bericht.feststellungen:
         if f.art is Mangelart.ZU_PRUEFEN:
-            ort, norm = f" ({f.fundort})" if f.fundort else "", f" ({f.norm})" if f.norm else ""
-            yield f"Zu prüfen – {_TEILE[f.teil]}{ort}: {f.grund}{norm} {f.schritt}"
+            ort, norm = f" ({druckbar(f.fundort)})" if f.fundort else "", f" ({f.norm})" if f.norm else ""
+            yield f"Zu prüfen – {_TEILE[f.teil]}{ort}: {druckbar(f.grund)}{norm} {druckbar(f.schritt)}"
 
 
 def als_json(name: str, ergebnis: Bericht | NormenFehler) -> dict[str, Any]:

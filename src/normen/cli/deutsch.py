@@ -2,8 +2,8 @@
 
 click passes its own messages through gettext; `aktiviere` points gettext to the German catalogue beside this module.
 What click writes without asking gettext is set here: the names of value types, and the place holders of a usage line by
-`Befehl`, `Gruppe` and `Pfad`. click.File, click.confirm and click.version_option without ``message`` and ``help`` would
-still speak English.
+`Befehl`, `Gruppe` and `Pfad`; a wrong day is told by `Tag`. click.File, click.confirm and click.version_option without
+``message`` and ``help`` would still speak English.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import gettext
 import os
 import pathlib
+from datetime import date, datetime
 from typing import Any
 
 import click
@@ -69,3 +70,20 @@ class Pfad(click.Path[pathlib.Path]):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(path_type=pathlib.Path, **kwargs)
         self.name = {(True, False): "Datei", (False, True): "Ordner"}.get((self.file_okay, self.dir_okay), "Pfad")
+
+
+class Tag(click.ParamType[date]):
+    """A day as ``date``, written "2026-03-12" or "12.03.2026"."""
+
+    name = "Tag"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day; any other text is refused with examples of both spellings."""
+        if isinstance(value, date):
+            return value
+        for schreibweise in ("%Y-%m-%d", "%d.%m.%Y"):
+            try:
+                return datetime.strptime(value, schreibweise).date()
+            except ValueError:
+                continue
+        return self.fail(f"„{value}“ ist kein Tag; zum Beispiel 2026-03-12 oder 12.03.2026.", param, ctx)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -11,14 +11,14 @@ import click
 from ..ausgabe import vollstaendig as ausgabe
 from ..ausgabe.druckbar import druckbar
 from ..ausgabe.vollstaendig import Geprueft
-from ..bescheid import pruefe_vollstaendigkeit
+from ..bescheid import pruefe_vollstaendigkeit, regeln
 from ..dokument import lies_herkunft
 from ..fehler import NormenFehler, Ort
 from ..schriftstueck import Dateiart, art_von, lies_passagen
 from ..vollstaendigkeit import Bericht, Regime, Schreibenart, Vorgaben
 from ..wissen import Wissen
 from .dateien import dateiname, geoeffnet
-from .deutsch import Befehl, Pfad
+from .deutsch import Befehl, Pfad, Tag
 from .gemeinsam import gib_json, konsole, mit_json, wissen
 
 _LAENDER = "bw by be bb hb hh he mv ni nw rp sl sn st sh th".split()
@@ -45,12 +45,18 @@ Die übrigen werden trotzdem geprüft.
     help="Wonach sich die Rechtsbehelfe richten, wenn es der Text nicht sagt.",
 )
 @click.option("--land", type=click.Choice(_LAENDER), metavar="LAND", help="Das Land der Behörde, zum Beispiel bw.")
-@click.option("--datum", type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]), metavar="TAG", help="Tag des Schreibens.")
+@click.option("--datum", type=Tag(), metavar="TAG", help="Tag des Schreibens.")
 @click.option(
     "--stand",
-    type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]),
+    type=Tag(),
     metavar="TAG",
     help="Bis zu welchem Tag Sie selbst geprüft haben, dass die Regeln über Rechtsbehelfe gelten.",
+)
+@click.option(
+    "--stand-ab",
+    type=Tag(),
+    metavar="TAG",
+    help="Ab welchem Tag Sie selbst geprüft haben, dass sie schon galten; für ältere Schreiben.",
 )
 @click.option(
     "--art",
@@ -68,8 +74,9 @@ def lint(
     dateien: tuple[Path, ...],
     vollzugsart: str | None,
     land: str | None,
-    datum: datetime | None,
-    stand: datetime | None,
+    datum: date | None,
+    stand: date | None,
+    stand_ab: date | None,
     art: str | None,
     dateiart: str | None,
     als_json: bool,
@@ -78,9 +85,10 @@ def lint(
 
     Ein Schreiben aus einer Vorlage, danach bearbeitet, oder eines von Hand: Word, Text oder HTML.
     """
+    _pruefe_stand(stand, stand_ab)
     w = wissen(ctx)
     vorgaben = Vorgaben(
-        Schreibenart(art or "bescheid"), Regime(vollzugsart) if vollzugsart else None, land or "", _tag(datum), _tag(stand)
+        Schreibenart(art or "bescheid"), Regime(vollzugsart) if vollzugsart else None, land or "", datum, stand, stand_ab
     )
     ergebnisse = list[Geprueft]()
     for datei in dateien:
@@ -95,8 +103,22 @@ def lint(
     return 1 if any(not isinstance(e, NormenFehler) and e.feststellungen for _, e in ergebnisse) else 0
 
 
-def _tag(zeitpunkt: datetime | None) -> date | None:
-    return zeitpunkt.date() if zeitpunkt else None
+def _pruefe_stand(bis: date | None, ab: date | None) -> None:
+    """Refuse days that say nothing new: the rules hold on the day of their own Stand.
+
+    Raises `click.UsageError`.
+    """
+    bekannt = regeln().stand
+    if bis and bis < bekannt:
+        raise click.UsageError(
+            f"--stand {bis:%d.%m.%Y} liegt vor dem Stand der Regeln ({bekannt:%d.%m.%Y}). "
+            "Für ältere Schreiben nennen Sie mit --stand-ab, ab welchem Tag sie galten."
+        )
+    if ab and ab > bekannt:
+        raise click.UsageError(
+            f"--stand-ab {ab:%d.%m.%Y} liegt nach dem Stand der Regeln ({bekannt:%d.%m.%Y}). "
+            "Für jüngere Schreiben nennen Sie mit --stand, bis zu welchem Tag sie gelten."
+        )
 
 
 def _melde(name: str, ergebnis: Bericht | NormenFehler, *, als_json: bool) -> None:

@@ -25,6 +25,7 @@ _FLIESSEND = frozenset(
 _STUMM = frozenset(
     "audio canvas datalist head iframe math object option script select style svg template textarea title video".split()
 )
+_UEBERSCHRIFTEN = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Elements that hold no link.
 _OHNE_LINKS = frozenset({"a", "button"})
 _GENANNTE_KODIERUNG = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -98,6 +99,7 @@ class _Sammler:
     zeile: int = 1
     stumm: int = 0
     gesperrt: int = 0
+    titel: int = 0
     laenge: int = 0
     knoten: list[Textknoten] = field(default_factory=list)
     teile: list[str] = field(default_factory=list)
@@ -123,6 +125,7 @@ class _Sammler:
             self._brich_um()
         self.stumm += element.tag in _STUMM
         self.gesperrt += element.tag in _OHNE_LINKS
+        self.titel += element.tag in _UEBERSCHRIFTEN
         if element.tag == "br" and self.knoten:
             self._haenge_an("\n")
         self._nimm(element, element.text, dahinter=False)
@@ -132,6 +135,7 @@ class _Sammler:
         self.gesperrt -= element.tag in _OHNE_LINKS
         if element.tag not in _FLIESSEND:
             self._brich_um()
+        self.titel -= element.tag in _UEBERSCHRIFTEN
         self._nimm(element, element.tail, dahinter=True)
 
     def _nimm(self, element: Any, text: str | None, *, dahinter: bool) -> None:
@@ -151,5 +155,6 @@ class _Sammler:
     def _brich_um(self) -> None:
         text = "".join(self.teile)
         if text.strip():
-            self.fertig.append((Passage(text, Zaehlung.ZEILE, tuple(self.anfaenge)), tuple(self.knoten)))
+            passage = Passage(text, Zaehlung.ZEILE, tuple(self.anfaenge), titel=self.titel > 0)
+            self.fertig.append((passage, tuple(self.knoten)))
         self.knoten, self.teile, self.anfaenge, self.laenge = [], [], [], 0

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall
 from .pruefpunkt import BESCHEIDE, Pruefpunkt
-from .schreiben import Abschnitt, Text, Zeile, ist_ueberschrift, ueberschrift
-from .wortschatz import ANGEHOERT, GRUENDE, SACHVERHALT, TAG
+from .schreiben import Abschnitt, Text, Zeile, benennt_teil, ist_ueberschrift, ueberschrift
+from .wortschatz import ANGEHOERT, GRUENDE, SACHVERHALT, TAG, als_tag
 
 #: What must be there of running text, in characters, to be called reasons or facts at all.
 _MINDESTENS = 30
-#: A day on which, or from which, something is said to have been.
-_AM_TAG = re.compile(rf"\b(?:am|seit|ab|bis\s+zum)\s+(?:dem\s+)?{TAG.pattern}", re.IGNORECASE)
-#: Something that happened: a verb of the past, in the third person or said to the addressee.
+#: What stands before a day on which, or since which, something is said to have been.
+_AM = re.compile(r"\b(?:am|seit)\s+(?:dem\s+)?$", re.IGNORECASE)
+_VOR_TAG = len("seit dem ")
+#: Something that happened: verbs in the past, in the third person or said to the addressee.
 _GESCHAH = re.compile(
-    r"\b(?:wurden?|waren?|hatten?|haben|hat|ist|sind|kam(?:en)?|ging(?:en)?|kehrten?|stellten?|befanden?|befindet|erhielt(?:en)?"
-    r"|verbüß\w+|verstieß(?:en)?|beantragt\w*|teilten?|gab(?:en)?|ergab(?:en)?|fand(?:en)?|verließ(?:en)?)\b"
+    r"\b(?:wurden?|waren?|hatten?|kam(?:en)?|ging(?:en)?|kehrten?|stellten?|befanden?|erhielt(?:en)?|verstieß(?:en)?|teilten?"
+    r"|gab(?:en)?|ergab(?:en)?|fand(?:en)?|verließ(?:en)?)\b"
 )
+#: The same in the perfect, of which the first verb is one of the present, or lasting until now.
+_IST_GESCHEHEN = re.compile(r"\b(?:haben|hat|ist|sind|befindet|verbüß\w+|beantragt\w*)\b")
 
 
 def begruendung(fall: Fall) -> Iterator[Ergebnis]:
@@ -47,7 +51,7 @@ def sachverhalt(fall: Fall) -> Iterator[Ergebnis]:
     if not _worte(gruende):
         return
     eigener = next((z for z in gruende.zeilen if ueberschrift(z.text, SACHVERHALT)), None)
-    erzaehlt = next((s for s in gruende.saetze if _erzaehlt(s.text)), None)
+    erzaehlt = next((s for s in gruende.saetze if _erzaehlt(s.text, fall.datum)), None)
     if gefunden := eigener or erzaehlt:
         yield Vorhanden(SACHVERHALT_PUNKT.kuerzel, gefunden.ort, gefunden.text)
         return
@@ -62,9 +66,16 @@ def sachverhalt(fall: Fall) -> Iterator[Ergebnis]:
     )
 
 
-def _erzaehlt(satz: str) -> bool:
-    """Tell whether a Satz says what happened on a day; that someone was heard is not what it is about."""
-    return bool(_AM_TAG.search(satz) or (TAG.search(satz) and _GESCHAH.search(satz))) and not ANGEHOERT.search(satz)
+def _erzaehlt(satz: str, heute: date | None) -> bool:
+    """Tell whether a Satz says what happened on a day; that someone was heard is not what it is about.
+
+    Of a day after that of the document only a verb of the past tells; "am" and "seit" alone do of none that may be such.
+    """
+    tage = list(TAG.finditer(satz))
+    gewesen = [t for t in tage if not (heute and (tag := als_tag(t)) and tag > heute)]
+    am_tag = heute and any(_AM.search(satz, max(0, t.start() - _VOR_TAG), t.start()) for t in gewesen)
+    erzaehlt = am_tag or (tage and _GESCHAH.search(satz)) or (gewesen and _IST_GESCHEHEN.search(satz))
+    return bool(erzaehlt) and not ANGEHOERT.search(satz)
 
 
 def _worte(gruende: Text) -> bool:
@@ -73,10 +84,11 @@ def _worte(gruende: Text) -> bool:
 
 
 def _ohne_text(gruende: Text) -> Iterator[Zeile]:
-    """Yield the headings that are followed by another one, or by nothing; "Gründe" may stand over others."""
+    """Yield the headings below which nothing stands; "Gründe", and those in words of their own, may stand over others."""
     for zeile, folgt in zip(gruende.zeilen, (*gruende.zeilen[1:], None), strict=True):
         oberste = ueberschrift(zeile.text, GRUENDE) and not ueberschrift(zeile.text, SACHVERHALT)
-        if ist_ueberschrift(zeile.text) and not oberste and (folgt is None or ist_ueberschrift(folgt.text)):
+        leer = benennt_teil(zeile.text) and benennt_teil(folgt.text) if folgt else ist_ueberschrift(zeile)
+        if leer and not oberste:
             yield zeile
 
 

@@ -31,11 +31,18 @@ _ANGEBOT = re.compile(
 _NEBENBEI = re.compile(r"Wiedereinsetzung|nachzuholen|\baussetz|\bbevor\b|aufschiebende|\bverlänger", re.IGNORECASE)
 #: The day of charges is no remedy: "nach Erhebung der öffentlichen Klage".
 _KEIN_BEHELF = re.compile(r"öffentliche[nr]?\s+Klage|Anklage|Widerspruchsbescheid", re.IGNORECASE)
-#: Sätze on a missed period, and such that go on with them.
-_WIEDEREINSETZUNG = re.compile(r"Wiedereinsetzung|Hindernis|verhindert|ohne\s+(?:\w+\s+)?Verschulden", re.IGNORECASE)
+#: Sätze on a missed period, and how the next goes on with them; one on the hindrance alone stands for itself.
+_VERSAEUMT = re.compile(
+    r"Wiedereinsetzung|^(?=.*(?:frist(?:en)?|rechtzeitig)\b)"
+    r".*(?:versäum|verpass|(?:ver|ge)hindert|ohne\s+(?:\w+\s+)?Verschulden|\bnicht\s+ein\w*halten)",
+    re.IGNORECASE,
+)
+_HINDERNIS = re.compile(r"hinder(?:nis|ung)", re.IGNORECASE)
 _GEHT_WEITER = re.compile(
     r"\s*(?:(?:Dieser|Der)\s+Antrag|Er|Hierfür|Dafür|Hierzu|Dazu|Innerhalb\s+dieser\s+Frist)\b", re.IGNORECASE
 )
+#: A Satz that says from when its period runs sets that of the remedy.
+_EIGENER_BEGINN = re.compile(r"Zustellung|Bekanntgabe|zugestellt|bekannt\s?gegeben", re.IGNORECASE)
 #: Sätze whose periods are those of something else: of an authority that does nothing, abroad.
 _ANDERE_FRIST = re.compile(
     r"Ausland|unterblieben|untätig|Untätigkeit|Unterlassen|nicht\s+(?:innerhalb|binnen)"
@@ -93,6 +100,7 @@ def wiedereinsetzungssaetze(fall: Fall) -> list[Satz]:
     """Return the Sätze on what is to be done when the period was missed."""
     saetze, darin = list[Satz](), False
     for satz in belehrung(fall).saetze:
-        darin = bool(_WIEDEREINSETZUNG.search(satz.text) or (darin and _GEHT_WEITER.match(satz.text)))
-        saetze += [satz] if darin else []
+        weiter = darin and _GEHT_WEITER.match(satz.text) and not _EIGENER_BEGINN.search(satz.text)
+        darin = bool(_VERSAEUMT.search(satz.text) or weiter)
+        saetze += [satz] if darin or _HINDERNIS.search(satz.text) else []
     return saetze

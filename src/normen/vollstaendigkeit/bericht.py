@@ -90,9 +90,11 @@ class Bericht:
     @property
     def vorhanden(self) -> tuple[Vorhanden, ...]:
         """What was found as it should be, each part once; a part with a finding is none of them."""
-        offen = {f.teil for f in self.feststellungen}
-        gefunden = {e.teil: e for e in reversed(self.ergebnisse) if isinstance(e, Vorhanden) and e.teil not in offen}
-        return tuple(reversed(gefunden.values()))
+        offen, gefunden = {f.teil for f in self.feststellungen}, dict[str, Vorhanden]()
+        for ergebnis in self.ergebnisse:
+            if isinstance(ergebnis, Vorhanden) and ergebnis.teil not in offen:
+                gefunden.setdefault(ergebnis.teil, ergebnis)
+        return tuple(gefunden.values())
 
     @property
     def maengel(self) -> tuple[Feststellung, ...]:

@@ -1,6 +1,7 @@
 """How far a provision binds whoever decides: what its modal verb says, if it is the authority that can or shall.
 
-A right of the person ("Gefangene können beantragen") and a mere possibility ("kann dazu dienen") leave nothing to decide.
+A right of the person ("Gefangene können beantragen") and a mere possibility ("kann dazu dienen", "kann gefährdet werden")
+leave nothing to decide.
 The modal verb is that of the Einheit cited: of the Satz that leads to the list it stands in, not of the items beside it.
 """
 
@@ -20,6 +21,7 @@ from ..zitat import Zitat
 _PUNKT = re.compile(r"\s(?:\d{1,2}[a-z]?\.|[a-z]{1,2}\))\s")
 _LISTE = (Ebene.NUMMER, Ebene.BUCHSTABE, Ebene.DOPPELBUCHSTABE, Ebene.SPIEGELSTRICH)
 
+#: In small letters only: with a capital it begins a condition ("Kann Ausgang nicht gewährt werden, …").
 _MODAL = re.compile(r"\b(?P<verb>kann|können|soll|sollen)\b")
 _OFFEN = re.compile(rf"{_MODAL.pattern}$")
 #: At the end of a subordinate clause the infinitive stands before the modal verb; some pronouns end like one.
@@ -35,20 +37,46 @@ _RELATIV = (
 )
 _NEBENSATZ = re.compile(rf"\s*(?:(?:und|oder|insbesondere|auch)\s+)?(?:{_KONJUNKTION}|{_RELATIV})", re.IGNORECASE)
 _MIT_KONJUNKTION = re.compile(rf"\s*{_KONJUNKTION}", re.IGNORECASE)
+#: What ends in an infinitive; behind a pronoun of the singular it cannot be a verb of the plural.
+_MIT_INFINITIV = re.compile(r".*\b[a-zäöüß]+(?:en|ern|eln|sein|tun)\W*", re.DOTALL)
+_EINZAHL = re.compile(r"\s*(?:der|das|den|dem)\b")
 
-#: A participle with its verb, main clauses only: "angeordnet werden"; not "fähig werden".
-_PASSIV = re.compile(r"\b[a-zäöüß]+(?:t|en|an)\s+werden\b(?!\s+(?:kann|können|soll|sollen)\b)")
+#: Adjectives that look like participles: what "bekannt wird" nobody does.
+_ADJEKTIV = (
+    r"(?:(?:un)?bekannt|bewusst|gesund|gerecht|bereit|erwachsen|bescheiden|verlegen|verschieden|vertraut|verwandt|geneigt)\b"
+)
+#: A participle with its verb, main clauses only: "angeordnet werden"; not "fähig werden", "alt werden".
+_PASSIV = re.compile(
+    rf"\b(?!{_ADJEKTIV})(?:[a-zäöüß]*(?:ge|be|ver|er|ent|emp|zer|mi(?:ss|ß)|wider|unter|über|um|hinter|durch|voll)[a-zäöüß]+(?:t|en)"
+    r"|[a-zäöüß]+iert|[a-zäöüß]*getan)\s+werden\b(?!\s+(?:kann|können|soll|sollen)\b)"
+)
 #: Verbs of which the authority is the agent though they have no passive: nobody "erfolgt".
 _WIE_PASSIV = re.compile(r"\b(?:erfolgen|stattfinden|unterbleiben|entfallen|ergehen|erhalten)\b")
+#: What is done by nobody in office: harm that comes about, what is believed, an aim that is reached.
+_GESCHIEHT = re.compile(
+    r"\b(?:gefährdet|beeinträchtigt|gestört|verletzt|geschädigt|beschädigt|zerstört|vereitelt|erschwert|verursacht|ausgelöst"
+    r"|hervorgerufen|überschritten|verwechselt|vergessen|erwartet|vermutet|befürchtet|ausgegangen|gerechnet|angenommen"
+    r"|vorausgesetzt|erreicht|erzielt|bewirkt)\s+werden\b"
+)
+#: What something is or has, in no act: "kann Mitglied sein", "kann dazu dienen".
+_IST_ETWAS = re.compile(
+    r"\b(?:sein|bleiben|haben|gelten|dienen|bestehen|entstehen|vorliegen|eintreten|gehören|liegen|fehlen|genügen)\W*$"
+)
+#: What the person declares, and so may take back.
+_ERKLAERT = re.compile(
+    r"\b\w*(?:[Aa]ntr[aä]ge?|[Kk]lagen?|[Ww]iderspr[uü]che?|[Bb]eschwerden?|[Ee]inwilligung(?:en)?|[Ee]inverständnis)\b"
+    r"[^,.]*\b(?:zurückgenommen|zurückgezogen|widerrufen)\s+werden\b"
+)
 #: What the passive leaves to the person: to consent, to apply, to appeal, to pay in.
 _PERSON_HANDELT = re.compile(
     r"\bzur\s+Niederschrift\b|\b(?:beantragt|eingelegt|angefochten|angerufen|beansprucht|verlangt|ein(?:be|ge)zahlt"
     r"|Antr[aä]ge?\b[^,.]*\bgestellt|(?:Klage|Beschwerde|Widerspruch|Einwendungen)\b[^,.]*\berhoben)\s+werden\b"
 )
 _BEHOERDE = (
-    r"\w*(?:anstalt(?:en)?|leit(?:ung|erin|er)|behörden?|ministerium|stellen?|einrichtung(?:en)?|bedienstete[nr]?"
-    r"|beamt(?:in|innen|e[nr]?)|träger|verwaltung|dienste?|amt|ämter|agentur|center|kasse|abteilung(?:en)?|gemeinden?"
-    r"|beauftragte[nr]?|ärztin|arzt|ärzte|schule|land)\b"
+    r"(?!\w*(?:gottesdienst|ehrenamt|(?<!\w)(?:an|be|ab|ein|über|weiter|zu)leitung))"
+    r"(?:(?:bundes)?land|\w*(?:anstalt(?:en)?|leit(?:ung|erin|er)|behörden?|ministerium|stellen?|einrichtung(?:en)?"
+    r"|bedienstete[nr]?|beamt(?:in|innen|e[nr]?)|träger|verwaltung|dienste?|amt|ämter|agentur|center|kasse|abteilung(?:en)?"
+    r"|gemeinden?|beauftragte[nr]?|ärztin|arzt|ärzte|schule))\b"
 )
 _PERSON = (
     r"\w*(?:gefangene[rn]?|untergebrachte[rn]?|verurteilte[rn]?|betroffene[rn]?|person(?:en)?|mitglied(?:er)?|berechtigte[rn]?"
@@ -104,7 +132,7 @@ def bindung(wortlaut: str) -> Bindung:
 
 
 def _gesagt(satz: str) -> Iterator[Bindung]:
-    """Yield what the modal verbs of the main clause say; a Satz that begins with one begins with a condition."""
+    """Yield what the modal verbs of the main clause say."""
     haupt, davor = _hauptsatz(satz)
     for treffer in _MODAL.finditer(haupt):
         vorn, hinten = haupt[: treffer.start()], haupt[treffer.end() :]
@@ -118,19 +146,40 @@ def _gesagt(satz: str) -> Iterator[Bindung]:
 
 
 def _hauptsatz(satz: str) -> tuple[str, str]:
-    """Return a Satz without its subordinate clauses, and what stands before the main clause."""
+    """Return a Satz without its subordinate clauses, and what stands before the main clause.
+
+    What begins with an article is taken for a relative clause, unless it brings the infinitive that the modal verb needs:
+    "kann, wenn sie sich eignen, der Ausgang gewährt werden".
+    """
     teile = satz.split(",")
     davor = teile.pop(0) if len(teile) > 1 and _MIT_KONJUNKTION.match(teile[0]) else ""
-    rest = teile[:1] + [teil for teil in teile[1:] if not _NEBENSATZ.match(teil)]
+    schluss = _mit_dem_infinitiv(teile)
+    rest = [teil for i, teil in enumerate(teile) if i in (0, schluss) or not _NEBENSATZ.match(teil)]
     return ",".join(rest), davor
+
+
+def _mit_dem_infinitiv(teile: list[str]) -> int | None:
+    """Return which part that looks like a relative clause brings the infinitive, ``None`` if the modal verb has one."""
+    haupt = [i for i, teil in enumerate(teile) if i == 0 or not _NEBENSATZ.match(teil)]
+    modal = next((i for i in haupt if _MODAL.search(teile[i])), None)
+    if modal is None:
+        return None
+    hinter_modal = _MODAL.split(teile[modal])[-1]
+    if any(_MIT_INFINITIV.fullmatch(t) for t in (hinter_modal, *(teile[i] for i in haupt if i > modal))):
+        return None
+    relativ = (i for i in range(modal + 1, len(teile)) if i not in haupt and not _MIT_KONJUNKTION.match(teile[i]))
+    moeglich = [i for i in relativ if _MIT_INFINITIV.fullmatch(teile[i])]
+    return next((i for i in moeglich if _EINZAHL.match(teile[i])), moeglich[-1] if moeglich else None)
 
 
 def _behoerde_kann(vorn: str, hinten: str, davor: str, verb: str) -> bool:
     """Tell whether "kann" is said of the authority, named or left out."""
-    if _NICHT.search(hinten.partition(",")[0]) or _PERSON_HANDELT.search(hinten):
+    if _NICHT.search(hinten.partition(",")[0]) or _von_selbst(vorn, hinten):
         return False
-    if _ohne_taeter(hinten):
-        return True
+    return _ohne_taeter(hinten) or (not _IST_ETWAS.search(hinten) and _behoerde_ist_subjekt(vorn, hinten, davor, verb))
+
+
+def _behoerde_ist_subjekt(vorn: str, hinten: str, davor: str, verb: str) -> bool:
     feld = vorn.rsplit(",", 1)[-1]
     if _IST_BEHOERDE.match(feld):
         return True
@@ -140,6 +189,11 @@ def _behoerde_kann(vorn: str, hinten: str, davor: str, verb: str) -> bool:
         genannt = _HANDELNDE.search(davor)
         return verb == "kann" and bool(genannt and genannt["behoerde"])
     return bool(_IST_BEHOERDE.match(hinten))
+
+
+def _von_selbst(vorn: str, hinten: str) -> bool:
+    """Tell whether it is the person who acts, or nobody."""
+    return bool(_PERSON_HANDELT.search(hinten) or _GESCHIEHT.search(hinten) or _ERKLAERT.search(f"{vorn}{hinten}"))
 
 
 def _ohne_taeter(hinten: str) -> bool:

@@ -13,7 +13,7 @@ from .regeln import Regeln, Werkregel
 from .regime import Regime
 from .schreiben import Abschnitt, Schreiben
 from .vorgaben import Vorgaben
-from .wortschatz import MONATE, TAG
+from .wortschatz import TAG, als_tag
 
 
 class Erkannt(NamedTuple):
@@ -73,10 +73,4 @@ def tag(schreiben: Schreiben, vorgaben: Vorgaben) -> date | None:
     treffer = TAG.search(zeile.text) if zeile else None
     if vorgaben.datum or treffer is None:
         return vorgaben.datum
-    try:
-        if treffer["iso"]:
-            return date.fromisoformat(treffer["iso"])
-        monat = int(treffer["m"]) if treffer["m"] else [m.casefold() for m in MONATE].index(treffer["name"].casefold()) + 1
-        return date(int(treffer["j"]), monat, int(treffer["t"]))
-    except ValueError:
-        return None
+    return als_tag(treffer)

@@ -108,7 +108,7 @@ def _satz(fall: Fall, muster: re.Pattern[str]) -> Satz | None:
 def _unter_ueberschrift(fall: Fall) -> Satz | None:
     """Return the first line of the words that stand below a heading like "Ermessen"."""
     zeilen = fall.schreiben.teil(Abschnitt.GRUENDE).zeilen
-    unter = (u for z, u in pairwise(zeilen) if ueberschrift(z.text, UEBERSCHRIFT) and not ist_ueberschrift(u.text))
+    unter = (u for z, u in pairwise(zeilen) if ueberschrift(z.text, UEBERSCHRIFT) and not ist_ueberschrift(u))
     return next((Satz(zeile.text, zeile.ort) for zeile in unter), None)
 
 

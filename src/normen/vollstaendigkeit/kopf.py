@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
-from .fall import Fall
+from .fall import Fall, text
 from .pruefpunkt import BRIEFE, Pruefpunkt
 from .schreiben import Abschnitt, Schreiben, Text, Zeile, ist_ueberschrift
 from .vorgaben import Schreibenart
@@ -33,6 +33,7 @@ _KURZ = 80
 #: The last line of an address, and any address on a line.
 _ORTSZEILE = re.compile(r"^\s*\d{5}\s+[A-ZÄÖÜ][\w-]+")
 _ADRESSE = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ][\w-]+")
+_ORTSNAME = re.compile(r"\b\d{5}\s+([A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]*){0,3})")
 _NAME = r"[A-ZÄÖÜ][\w'’-]+"
 _NUR_NAME = re.compile(rf"^\s*(?:(?:Dr|Prof)\.\s+)*{_NAME}(?:\s+(?:von\s+|zu\s+)?{_NAME}){{1,3}}\s*$")
 _ZEILEN_DER_ANSCHRIFT = 4
@@ -47,14 +48,18 @@ _ORT_DATUM = re.compile(
     rf"(?:\bDatum\b\s*:?\s*|^\s*(?:[\w.ÄÖÜäöüß/-]+[ ,]+){{1,4}}(?:den\s+)?|^\s*){TAG.pattern}\s*$",
     re.MULTILINE | re.IGNORECASE,
 )
-#: What stands side by side on one line is set apart by blanks.
-_SPALTEN = re.compile(r"\s{3,}")
+#: In margins forms print days of their own: there "Datum" must stand before it, or place and "den", or the town alone.
+_AM_RAND = re.compile(rf"(?:\bDatum\b\s*:?\s*|^\s*(?P<ort>[^,:]+),\s*(?P<den>den\s+)?){TAG.pattern}\s*$", re.IGNORECASE)
+#: Days that are those of a form, or of what the addressee wrote.
+_ANDERER_TAG = re.compile(r"\b(?:Stand|Fassung|Version|Vordruck|Formular|Ihre?)\b", re.IGNORECASE)
+#: What stands side by side on one line is set apart by a tab or blanks; behind a colon the same goes on.
+_SPALTEN = re.compile(r"(?<![:\s])(?:\s*\t|\s{3,})")
 
 
-def _ohne_anschrift(text: Text) -> Text:
+def _ohne_anschrift(zeilen: Text) -> Text:
     """Return the lines without those that follow the beginning of an address: there the authority may stand as a place."""
     bleibt, in_anschrift = list[Zeile](), False
-    for zeile in text.zeilen:
+    for zeile in zeilen.zeilen:
         in_anschrift = bool(_ANSCHRIFT.match(zeile.text)) or (in_anschrift and not _endet(zeile))
         if not in_anschrift:
             bleibt.append(zeile)
@@ -71,12 +76,12 @@ def behoerde(fall: Fall) -> Iterator[Ergebnis]:
     A letter that decides nothing may come from anybody who gives an address.
     """
     s, ist_bescheid = fall.schreiben, fall.vorgaben.art is Schreibenart.BESCHEID
-    text = (
+    gesucht = (
         _ohne_anschrift(_vor(s.teil(Abschnitt.VORN), _ANREDE))
         + s.teil(Abschnitt.RAND)
         + _vor(s.teil(Abschnitt.SCHLUSS), _VERTEILER)
     )
-    if zeile := text.mit(_BEHOERDE) or (None if ist_bescheid else text.mit(_ADRESSE)):
+    if zeile := gesucht.mit(_BEHOERDE) or (None if ist_bescheid else gesucht.mit(_ADRESSE)):
         yield Vorhanden(BEHOERDE.kuerzel, zeile.ort, zeile.text)
         return
     yield Feststellung(
@@ -88,10 +93,10 @@ def behoerde(fall: Fall) -> Iterator[Ergebnis]:
     )
 
 
-def _vor(text: Text, muster: re.Pattern[str]) -> Text:
+def _vor(teil: Text, muster: re.Pattern[str]) -> Text:
     """Return the lines before the first that begins with these words; all if none does."""
-    bis = next((i for i, zeile in enumerate(text.zeilen) if muster.match(zeile.text)), len(text.zeilen))
-    return Text(text.zeilen[:bis])
+    bis = next((i for i, zeile in enumerate(teil.zeilen) if muster.match(zeile.text)), len(teil.zeilen))
+    return Text(teil.zeilen[:bis])
 
 
 def empfaenger(fall: Fall) -> Iterator[Ergebnis]:
@@ -138,7 +143,7 @@ def _adressiert(zeile: Zeile, folgt: Zeile) -> bool:
         re.match(rf"^\s*(?:An\s+)?(?:Herrn?|Frau)(?:\s+(?:(?:Dr|Prof)\.\s+)*{_NAME}.*)?\s*$", zeile.text)
         and re.match(rf"^\s*(?:(?:Dr|Prof)\.\s+)*(?:{_NAME}|\d|c/o|bei\b)", folgt.text)
         and not _ANREDE.match(folgt.text)
-        and not ist_ueberschrift(folgt.text)
+        and not ist_ueberschrift(folgt)
     )
 
 
@@ -152,15 +157,33 @@ def datum(fall: Fall) -> Iterator[Ergebnis]:
 
 
 def datumszeile(schreiben: Schreiben) -> Zeile | None:
-    """Return the line that gives the day of a document, above or below its text: "Datum: …", "Ort, den …", a day alone."""
+    """Return the line that gives the day of a document: "Datum: …", "Ort, den …"; above and below the text a day alone too.
+
+    In margins without "den" the place must be the town of an address in the document. The day of a form ("Vordruck Stand …")
+    or of a letter that is answered is none.
+    """
     kopf = _vor(schreiben.teil(Abschnitt.VORN), _BEGINN).zeilen
     zeilen = (*kopf, *schreiben.teil(Abschnitt.SCHLUSS, Abschnitt.BELEHRUNG, Abschnitt.RAND).zeilen)
-    return next((z for z in zeilen if len(" ".join(z.text.split())) < _KURZ and _ist_datumszeile(z.text)), None)
+    orte = frozenset(_orte(text(schreiben).inhalt))
+    return next((z for z in zeilen if len(" ".join(z.text.split())) < _KURZ and _ist_datumszeile(z, orte)), None)
 
 
-def _ist_datumszeile(zeile: str) -> bool:
+def _orte(inhalt: str) -> Iterator[str]:
+    """Yield the towns of addresses; where more words with a capital follow, with each of them, for "Bad Urach" is one."""
+    for treffer in _ORTSNAME.finditer(inhalt):
+        worte = treffer[1].split()
+        yield from (" ".join(worte[: i + 1]) for i in range(len(worte)))
+
+
+def _ist_datumszeile(zeile: Zeile, orte: frozenset[str]) -> bool:
     """Tell whether a line, or a column of it, is nothing but a day, with "Datum" or the place before it."""
-    return any(_ORT_DATUM.search(spalte) and not _BEZEICHNET.search(spalte) for spalte in _SPALTEN.split(zeile))
+    spalten = (s for s in _SPALTEN.split(zeile.text) if not _BEZEICHNET.search(s) and not _ANDERER_TAG.search(s))
+    return any(_datiert_am_rand(spalte, orte) if zeile.rand else _ORT_DATUM.search(spalte) for spalte in spalten)
+
+
+def _datiert_am_rand(spalte: str, orte: frozenset[str]) -> bool:
+    treffer = _AM_RAND.search(spalte)
+    return bool(treffer and (treffer["ort"] is None or treffer["den"] or treffer["ort"] in orte))
 
 
 BEHOERDE = Pruefpunkt("behoerde", "Behörde", BRIEFE, behoerde)

@@ -33,9 +33,9 @@ def _vor_der_ersten(zeilen: Sequence[Zeile]) -> str:
 
 
 def _kopf(zeile: Zeile) -> str:
-    """Return the words of a heading, "" if a line is none: as set, as marked in plain text, or by its words."""
+    """Return the words of a heading, "" if a line neither is one nor begins with one."""
     text = zeile.text.strip()
-    if zeile.titel or ist_ueberschrift(text) or (text.startswith("#") and text.lstrip("#").startswith(" ")):
+    if ist_ueberschrift(zeile):
         return anfang(text.strip("#* ").rstrip(":"))
     return anfang(text.partition(":")[0].strip("#* ")) if ueberschrift(text, UEBERSCHRIFTEN) else ""
 

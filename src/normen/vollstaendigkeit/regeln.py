@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Literal
 
 from ..zitat import Zitat, lies_zitat
 from .regime import Regime
+from .wortschatz import als_worte
 
 
 class Behelf(Enum):
@@ -24,15 +26,14 @@ class Behelf(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Frist:
-    """A period as number and unit ("woche", "monat", "jahr"), and the provision that sets it."""
+    """A period as number and unit, and the provision that sets it."""
 
     anzahl: int
-    einheit: str
+    einheit: Literal["tag", "woche", "monat", "jahr"]
     norm: str
 
     def __str__(self) -> str:
-        worte = {("woche", 2): "zwei Wochen", ("monat", 1): "ein Monat", ("jahr", 1): "ein Jahr"}
-        return worte[self.einheit, self.anzahl]
+        return als_worte(self.anzahl, self.einheit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,10 @@ class Angerufen:
 class Rechtsbehelf:
     """A remedy under a Regime.
 
-    ``frist`` is ``None`` where the law sets none; ``wiedereinsetzung`` is the period to ask a missed one back,
-    ``wiedereinsetzung_bis`` how long after its end that is possible. ``beginn`` are the events that begin the period,
-    ``form`` the forms; ``form_noetig`` tells whether an instruction must name them. ``aufschiebend`` is ``None`` where it
-    depends on the case. ``frage`` is what nobody can tell from the document, with the provision in ``frage_norm``;
+    ``frist`` is ``None`` where the law sets none; ``wiedereinsetzung`` is the period of the Wiedereinsetzung,
+    ``wiedereinsetzung_bis`` how long after the end of the missed one it is possible. ``beginn`` are the events that begin
+    the period, ``form`` the forms; ``form_noetig`` tells whether an instruction must name them. ``aufschiebend`` is ``None``
+    where it depends on the case. ``frage`` is what nobody can tell from the document, with the provision in ``frage_norm``;
     ``frage_ausser`` are Länder for which it is answered.
     """
 

@@ -20,7 +20,7 @@ class Regime(Enum):
 
     @property
     def im_vollzug(self) -> bool:
-        """Tell whether it is one of the kinds of custody."""
+        """Tell whether it is a Vollzugsart, and no kind of administration."""
         return self not in (Regime.SOZIALVERWALTUNG, Regime.ALLGEMEINE_VERWALTUNG)
 
 

@@ -31,6 +31,8 @@ _ZAEHLER = r"(?:[#*]+\s*)?(?:(?:[IVX]+|\d{1,2}|[A-Z])[.)]\s*)*"
 #: So far ahead the wording of a part is looked for, in characters.
 _BLICK_VORAUS = 400
 _SCHLUSSZEICHEN = r"[\s*]*"
+#: A heading as plain text marks it.
+_MARKIERT = re.compile(r"\s*#{1,6}\s+\S")
 
 
 class Abschnitt(Enum):
@@ -93,7 +95,7 @@ class Text:
 
     def ohne_ueberschriften(self) -> Text:
         """Return the lines that are no heading."""
-        return Text(tuple(zeile for zeile in self.zeilen if not ist_ueberschrift(zeile.text)))
+        return Text(tuple(zeile for zeile in self.zeilen if not ist_ueberschrift(zeile)))
 
     def mit(self, muster: re.Pattern[str]) -> Zeile | None:
         """Return the first line in which the words begin, also if they run on in the next."""
@@ -103,7 +105,7 @@ class Text:
 
 def _absaetze(zeilen: Iterable[Zeile]) -> Iterator[list[Zeile]]:
     """Yield the paragraphs; a heading is one of its own, though no blank line may follow it."""
-    for (_, kopf), gruppe in groupby(zeilen, lambda z: (z.block, ist_ueberschrift(z.text))):
+    for (_, kopf), gruppe in groupby(zeilen, lambda z: (z.block, ist_ueberschrift(z))):
         absatz = list(gruppe)
         yield from ([zeile] for zeile in absatz) if kopf else [absatz]
 
@@ -132,8 +134,9 @@ class Schreiben:
 
 
 def gliedere(zeilen: Iterable[Zeile]) -> Schreiben:
-    """Divide a document into its parts."""
+    """Divide a document into its parts; a heading in words of its own belongs to what stands below it."""
     teile: dict[Abschnitt, list[Zeile]] = {}
+    koepfe = list[Zeile]()
     abschnitt, mit_ueberschrift, verfuegt = Abschnitt.VORN, False, False
     fortsetzungen = _fortsetzungen(alle := list(zeilen))
     for zeile, bis_zum_ende in zip(alle, fortsetzungen, strict=True):
@@ -142,10 +145,20 @@ def gliedere(zeilen: Iterable[Zeile]) -> Schreiben:
             continue
         if neuer := _beginnt(zeile.text, bis_zum_ende, abschnitt, verfuegt):
             abschnitt = neuer
-            mit_ueberschrift = mit_ueberschrift or ueberschrift(zeile.text, BELEHRUNG)
-        verfuegt = verfuegt or bool(VERFUEGT.search(bis_zum_ende))
-        teile.setdefault(abschnitt, []).append(zeile)
+            mit_ueberschrift = mit_ueberschrift or (neuer is Abschnitt.BELEHRUNG and _steht_unter_kopf(zeile, koepfe))
+        if ist_ueberschrift(zeile) and not benennt_teil(zeile.text):
+            koepfe.append(zeile)
+            continue
+        verfuegt = verfuegt or (not ist_ueberschrift(zeile) and bool(VERFUEGT.search(bis_zum_ende)))
+        teile.setdefault(abschnitt, []).extend((*koepfe, zeile))
+        koepfe.clear()
+    teile.setdefault(abschnitt, []).extend(koepfe)
     return Schreiben({a: Text(tuple(z)) for a, z in teile.items()}, mit_ueberschrift)
+
+
+def _steht_unter_kopf(erste: Zeile, koepfe: list[Zeile]) -> bool:
+    """Tell whether a part has a heading: its first line is or begins with one, or stands right below one."""
+    return bool(koepfe) or ist_ueberschrift(erste) or ueberschrift(erste.text, BELEHRUNG)
 
 
 def _fortsetzungen(zeilen: list[Zeile]) -> list[str]:
@@ -182,6 +195,11 @@ def ueberschrift(text: str, worte: str) -> bool:
     return bool(re.match(rf"{_ZAEHLER}(?:{worte}){_SCHLUSSZEICHEN}(?::|\.?$)", glatt, re.IGNORECASE))
 
 
-def ist_ueberschrift(text: str) -> bool:
+def ist_ueberschrift(zeile: Zeile) -> bool:
+    """Tell whether a line is a heading: set as one, marked with "#", or nothing but one that notices have."""
+    return zeile.titel or bool(_MARKIERT.match(zeile.text)) or benennt_teil(zeile.text)
+
+
+def benennt_teil(text: str) -> bool:
     """Tell whether a line is nothing but a heading that notices have."""
     return ueberschrift(text, UEBERSCHRIFTEN) and not re.search(r":\s*\S", text)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall, text
 from .pruefpunkt import BRIEFE, Pruefpunkt
-from .schreiben import Abschnitt, Zeile
+from .schreiben import Abschnitt, Zeile, ist_ueberschrift
 
 _NAME = r"[A-ZÄÖÜ][\w'’-]+"
 #: A person as a signature prints it; a single surname counts with a title, "gez." or the function below it.
@@ -73,7 +73,7 @@ def _name(fall: Fall) -> Zeile | None:
             return zeile
         if _ENDE.match(zeile.text):
             hinter_gruss = False
-        elif not auftrag and not zeile.titel and _ist_name(zeile.text, folgt.text, hinter_gruss):
+        elif not auftrag and not ist_ueberschrift(zeile) and _ist_name(zeile.text, folgt.text, hinter_gruss):
             return zeile
         hinter_gruss = hinter_gruss or bool(auftrag or _GRUSS.match(zeile.text) or re.match(r"\s*Unterschrift", zeile.text))
     return None

@@ -26,7 +26,7 @@ class Vorgaben:
     """What was told; ``None`` and "" where the text itself must say it.
 
     ``land`` is a key like "bw"; ``datum`` the day of the document; ``stand`` the day up to which whoever asks has compared
-    the rules with the law, if that is later than the one they bear.
+    the rules with the law, if that is later than the one they bear, ``stand_ab`` the day from which, if that is earlier.
     """
 
     art: Schreibenart = Schreibenart.BESCHEID
@@ -34,3 +34,4 @@ class Vorgaben:
     land: str = ""
     datum: date | None = None
     stand: date | None = None
+    stand_ab: date | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _I = re.IGNORECASE
 
@@ -14,6 +15,7 @@ ENTSCHEIDUNG = (
 SACHVERHALT = (
     r"(?:zum )?Sachverhalt|Tatbestand|Tatsächliche (?:Anhaltspunkte|Gründe|Feststellungen)|Feststellungen"
     r"|Vorgeschichte|(?:der )?Vorfall|Sach- und Rechtslage|(?:festgestellter )?Pflichtverstoß"
+    r"|(?:Wie|Was)\b[^.,;:]{1,40}\b(?:kam|geschah|geschehen|passierte?|vorgefallen|ereignet)\b(?: (?:ist|war|hat))?"
 )
 WUERDIGUNG = (
     r"(?:rechtliche )?Würdigung|Rechtliche (?:Gründe|Bewertung|Beurteilung|Ausführungen)"
@@ -21,10 +23,10 @@ WUERDIGUNG = (
     r"|Schwere[rs]? (?:des )?Versto(?:ß|ßes)|Wirksamkeit(?: und Akten)?"
 )
 ERMESSEN = r"Ermessen(?:serwägungen|sausübung)?|(?:Interessen)?Abwägung|Verhältnismäßigkeit"
-ANHOERUNG = r"(?:vorherige )?Anhörung|Rechtliches Gehör|Stellungnahme.{0,30}|Einlassung"
+ANHOERUNG = r"(?:vorherige )?Anhörung(?: de[rs] \w+)?|Rechtliches Gehör|Stellungnahme.{0,30}|Einlassung"
 GRUENDE = (
     rf"(?:Entscheidungs)?Gründe(?: der Entscheidung)?|Begründung(?: der Entscheidung)?|Sachverhalt und Gründe|{SACHVERHALT}"
-    r"|Warum (?:wir|ich) so entsch(?:ieden haben?|eiden?)"
+    r"|(?:Warum|Weshalb|Wieso)\b[^.,;:]{1,40}\bentsch(?:ieden|eide[nt]?)\b(?: (?:haben?|hat|wurde|worden ist))?"
 )
 BELEHRUNG = (
     r"(?:Rechtsbehelfs|Rechtsmittel)[- ]?(?:belehrung|hinweise?)|Belehrung(?: über (?:den|die) Rechtsbehelfe?)?"
@@ -108,6 +110,19 @@ TAG = re.compile(
     rf"\b(?:(?P<t>\d{{1,2}})\.\s*(?:(?P<name>{_MONATE})|(?P<m>\d{{1,2}})\.)\s*(?P<j>\d{{4}})|(?P<iso>\d{{4}}-\d\d-\d\d))\b",
     _I,
 )
+
+
+def als_tag(treffer: re.Match[str]) -> date | None:
+    """Return the day that `TAG` has found, ``None`` if the calendar has no such day."""
+    try:
+        if treffer["iso"]:
+            return date.fromisoformat(treffer["iso"])
+        monat = int(treffer["m"]) if treffer["m"] else [m.casefold() for m in MONATE].index(treffer["name"].casefold()) + 1
+        return date(int(treffer["j"]), monat, int(treffer["t"]))
+    except ValueError:
+        return None
+
+
 #: What happened, told from a day on: behind a decision this begins its reasons.
 ERZAEHLT = re.compile(rf"\s*(?:Am|Seit|Bei|Mit|In\s+der)\b.{{0,60}}?{TAG.pattern}", _I)
 _ZAHLWORT = {
@@ -121,6 +136,12 @@ FRIST = re.compile(
     r"(?:e[nrs]?|[ns]|ige?[mnrs]?|lich\w*)?(?:-?frist)?\b|\b(?P<allein>Monat|Wochen)s?frist\b",
     _I,
 )
+_BENANNT = {
+    "tag": ("ein Tag", "Tage"),
+    "woche": ("eine Woche", "Wochen"),
+    "monat": ("ein Monat", "Monate"),
+    "jahr": ("ein Jahr", "Jahre"),
+}
 _EINHEIT = {"täg": "tag", "wöch": "woche", "wochen": "woche"}
 
 
@@ -128,7 +149,14 @@ def frist(treffer: re.Match[str]) -> tuple[int, str]:
     """Return a period as number and unit; 14 days are two weeks, twelve months a year."""
     einheit = (treffer["einheit"] or treffer["allein"]).casefold()
     einheit = _EINHEIT.get(einheit, einheit)
-    wort = (treffer["zahl"] or "ein").casefold()
+    wort = (treffer["zahl"] or "ein").lower()
     zahl = int(wort) if wort.isdecimal() else _ZAHLWORT[wort]
     je, groesser = {"tag": (7, "woche"), "monat": (12, "jahr")}.get(einheit, (1, einheit))
     return (zahl, einheit) if zahl % je else (zahl // je, groesser)
+
+
+def als_worte(anzahl: int, einheit: str) -> str:
+    """Return a period as it is written: "zwei Wochen", "ein Monat", "30 Tage"; ``einheit`` is one of those of `frist`."""
+    einzahl, mehrzahl = _BENANNT[einheit]
+    zahl = next((wort for wort, wert in _ZAHLWORT.items() if wert == anzahl), str(anzahl))
+    return einzahl if anzahl == 1 else f"{zahl} {mehrzahl}"
