@@ -108,6 +108,13 @@ GEAENDERT: list[tuple[str, str, str, set[Kurz]]] = [
     (SV, "§ 81 Abs. 3 Nr. 2 JVollzGB V", "§ 481 Abs. 3 JVollzGB V", {("zitate", "PASST_NICHT")}),
     (SV, "§ 81 Abs. 3 Nr. 2 JVollzGB V", "VV Nr. 3 zu § 81 JVollzGB V", {("rechtsgrundlage", "ZU_PRUEFEN")}),
     (UHAFT, "§ 19 Abs. 1 Nr. 1 JVollzGB II", "§ 2 Abs. 2 JVollzGB II", {("rechtsgrundlage", "ZU_PRUEFEN")}),
+    (
+        JUGEND,
+        "gewährten Ausgänge.",
+        "gewährten Ausgänge (§ 9 JVollzGB III).",
+        {("rechtsgrundlage", "PASST_NICHT")},
+    ),
+    (JUGEND, "gewährten Ausgänge.", "gewährten Ausgänge (§ 9 JVollzGB III, § 10 JVollzGB IV).", set()),
     # reasons, facts, discretion, hearing
     (DISZIPLIN, "G r ü n d e :\n\nI.\n", "", set()),
     (

@@ -37,7 +37,7 @@ def rechtsgrundlage(fall: Fall) -> Iterator[Ergebnis]:
             norm=fall.vorschrift("rechtsgrundlage"),
         )
         return
-    maengel = (*_nur_vv(fall), *_fremdes_buch(fall), *_andere_sache(fall), *_nicht_geladen(fall))
+    maengel = (*_nur_vv(fall), *_fremdes_buch(fall), *_fremd_entschieden(fall), *_andere_sache(fall), *_nicht_geladen(fall))
     yield from maengel
     if all(fall.norm(g.zitat) for g in fall.grundlagen) and not any(m.art is Mangelart.PASST_NICHT for m in maengel):
         erste = fall.grundlagen[0]
@@ -69,6 +69,21 @@ def _fremdes_buch(fall: Fall) -> Iterator[Feststellung]:
                     "Berichtigen Sie die Rechtsgrundlage, oder das Land (--land).",
                     regel.norm,
                 )
+
+
+def _fremd_entschieden(fall: Fall) -> Iterator[Feststellung]:
+    """A provision of another Regime beside the decision, where the Satz names none of the own that makes it apply."""
+    for stelle in fall.stellen:
+        if stelle.abschnitt is not Abschnitt.VORN or stelle in fall.grundlagen or stelle.zitat.rahmen is not Rahmen.NORM:
+            continue
+        im_satz = {r.regime for s in fall.stellen if s.satz == stelle.satz for r in fall.regeln.regime([s.zitat.werk])}
+        fremde = [r for r in fall.regeln.regime([stelle.zitat.werk]) if fall.regime and fall.regime not in im_satz]
+        for regel in fremde:
+            werk, eigenes = NAMEN[regel.regime], NAMEN[fall.regime] if fall.regime else ""
+            grund = f"Bei der Entscheidung steht {stelle.zitat} ({werk}); das Schreiben gehört aber zu: {eigenes}."
+            yield _stelle(
+                stelle, Mangelart.PASST_NICHT, grund, "Berichtigen Sie das Zitat, oder die Vollzugsart.", regel.norm
+            )
 
 
 def _andere_sache(fall: Fall) -> Iterator[Feststellung]:
