@@ -98,11 +98,20 @@ def _aus_xlsx(inhalt: bytes, datei: Path, einzelne: dict[str, Feld]) -> Iterator
             archiv.pruefe_umfang(HOECHSTENS)
         blatt = load_workbook(io.BytesIO(inhalt), read_only=True, data_only=True, keep_links=False).worksheets[0]
         blatt.reset_dimensions()  # a single formatted cell far out would make every row as long
-        zeilen = [(nr, list(zeile)) for nr, zeile in enumerate(blatt.iter_rows(values_only=True), start=1) if any(zeile)]
+        gelesen = ((nr, _ohne_leeres_ende(zeile)) for nr, zeile in enumerate(blatt.iter_rows(values_only=True), start=1))
+        zeilen = [(nr, zeile) for nr, zeile in gelesen if zeile]
     except (LeseFehler, zipfile.BadZipFile, SyntaxError, KeyError, ValueError, IndexError, TypeError) as fehler:
         grund = fehler.meldung if isinstance(fehler, LeseFehler) else "Die Datei ist keine lesbare Arbeitsmappe (.xlsx)."
         raise _unlesbar(datei, grund, "Speichern Sie sie in Excel neu, ohne Kennwort.") from None
+    if zeilen:  # columns without a head end the sheet, not the head
+        zeilen[0][1].extend([None] * (max(len(zeile) for _, zeile in zeilen) - len(zeilen[0][1])))
     return _aus_tabelle(zeilen, datei, einzelne)
+
+
+def _ohne_leeres_ende(zeile: Sequence[Any]) -> list[Any]:
+    """Return the cells of a row up to the last one with a value."""
+    ende = max((stelle for stelle, zelle in enumerate(zeile, start=1) if _gegeben(zelle)), default=0)
+    return list(zeile[:ende])
 
 
 _LESER = {".csv": _aus_csv, ".jsonl": _aus_jsonl, ".xlsx": _aus_xlsx}
