@@ -36,7 +36,7 @@ def _vollzogen(haft: str) -> str:
 def _status(name: str) -> str:
     """Return a pattern for "Sie sind Untersuchungsgefangener", "Als Untersuchungsgefangene haben Sie", "Ihnen als …"."""
     sind = rf"\b(?:{_PERSON}\s+(?:sind|ist)|sind\s+Sie){_ZURZEIT}\s+{name}r?\b"
-    als = rf"(?:(?:^|[,;]\s*)[Aa]ls\s+{name}[rmn]?\b.{0, 200}\b(?:Sie|Ihnen|Ihre?)|\b(?:Sie|Ihnen)\s+als\s+{name}[rmn]?)\b"
+    als = rf"(?:(?:^|[,;]\s*)[Aa]ls\s+{name}[rmn]?\b.{{0,200}}\b(?:Sie|Ihnen|Ihre?)|\b(?:Sie|Ihnen)\s+als\s+{name}[rmn]?)\b"
     return rf"{sind}|^(?!.*{_FRUEHER}).*?{als}"
 
 
