@@ -23,7 +23,7 @@ TEXTE: list[tuple[str, list[str], list[tuple[str, str]]]] = [
     (
         "§ 5 Abs. 2 XyzG und § 68b StGB",
         ["§ 68b StGB"],
-        [("§ 5 Abs. 2 XyzG", "Welches Gesetz gemeint ist, ist nicht zu erkennen")],
+        [("§ 5 Abs. 2 XyzG", "Das Werk „XyzG“ ist nicht bekannt")],
     ),
 ]
 

@@ -65,10 +65,24 @@ def _in_texten(angaben: Iterable[Angabe], normen: Normquelle) -> Iterator[Norm |
         for verweis in verweise:
             wortlaut = text[verweis.ab : verweis.bis]
             if verweis.grund:
-                yield Offen(angabe.stelle, wortlaut, verweis.grund)
+                yield _ungeloest(angabe.stelle, wortlaut, verweis.grund, normen)
             for zitat in _enden(g.ziel for g in (*verweis.ziele, *verweis.ausnahmen)):
                 fund = _nachgeschlagen(zitat, normen)
                 yield fund if isinstance(fund, Norm) else f"{angabe.stelle}: zitiert „{wortlaut}“; {in_einem(fund)}"
+
+
+def _ungeloest(stelle: str, wortlaut: str, grund: str, normen: Normquelle) -> Offen | str:
+    """Return a problem for a citation that names a known work but nothing in it ("§ 9 JVollzGB": which Buch?)."""
+    try:
+        normen.zitat(wortlaut)
+        fund = _nachgeschlagen(wortlaut, normen)
+    except ZitatFehler:
+        return Offen(stelle, wortlaut, grund)
+    return (
+        f"{stelle}: zitiert „{wortlaut}“; {in_einem(fund)}"
+        if isinstance(fund, ZitatFehler)
+        else Offen(stelle, wortlaut, grund)
+    )
 
 
 def uebergangene(text: str, verweise: Sequence[Verweis]) -> Iterator[str]:
