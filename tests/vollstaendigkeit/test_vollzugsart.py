@@ -70,6 +70,18 @@ def test_die_abteilung_des_briefkopfs(zeile: str, *, ist: bool, wissen: Wissen) 
     assert (FRAGE in befunde(geprueft(wissen, text))) is ist
 
 
+@pytest.mark.parametrize(("bestaetigt", "gefragt"), [(True, False), (False, True)])
+def test_was_die_daten_sagen_wird_gefragt_was_ein_mensch_sagt_nicht(
+    *, bestaetigt: bool, gefragt: bool, wissen: Wissen
+) -> None:
+    """Who changes the Vollzugsart in the data of an example keeps its facts."""
+    text = geaendert(
+        schreiben(DISZIPLIN), "Am 27.02.2026 gegen", "Gegen Sie wird Jugendstrafe vollzogen. Am 27.02.2026 gegen"
+    )
+    vorgaben = Vorgaben(regime=Regime.FREIHEITSSTRAFE, regime_bestaetigt=bestaetigt)
+    assert (FRAGE in befunde(geprueft(wissen, text, vorgaben))) is gefragt
+
+
 def test_ausserhalb_des_vollzugs_widerspricht_die_haft_nicht(wissen: Wissen) -> None:
     text = geaendert(
         schreiben("sozialverwaltung-aufhebung"),

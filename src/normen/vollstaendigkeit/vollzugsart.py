@@ -70,10 +70,16 @@ def vollzugsart(fall: Fall) -> Iterator[Ergebnis]:
     if fall.regime is None:
         grund = "Vollzugsart nicht zu erkennen; Rechtsbehelf, Gericht, Frist und Form wurden nicht geprüft."
         yield Feststellung(VOLLZUGSART.kuerzel, Mangelart.ZU_PRUEFEN, grund, "Geben Sie --vollzugsart an.")
-    elif fall.regime.im_vollzug and fall.vorgaben.regime is None and (gesagt := _gesagt(fall)):
+        return
+    bestaetigt = fall.vorgaben.regime and fall.vorgaben.regime_bestaetigt
+    if fall.regime.im_vollzug and not bestaetigt and (gesagt := _gesagt(fall)):
         regime, satz = gesagt
         grund = f"Nach diesen Worten geht es um: {NAMEN[regime]}. Die Rechtsgrundlage gehört aber zu: {NAMEN[fall.regime]}."
-        schritt = "Prüfen Sie die Rechtsgrundlage, oder geben Sie --vollzugsart an."
+        schritt = (
+            "Prüfen Sie, was davon falsch ist."
+            if fall.vorgaben.regime
+            else "Prüfen Sie die Rechtsgrundlage, oder geben Sie --vollzugsart an."
+        )
         yield Feststellung(VOLLZUGSART.kuerzel, Mangelart.ZU_PRUEFEN, grund, schritt, satz.ort, satz.text)
 
 

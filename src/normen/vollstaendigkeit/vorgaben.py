@@ -27,6 +27,7 @@ class Vorgaben:
 
     ``land`` is a key like "bw"; ``datum`` the day of the document; ``stand`` the day up to which whoever asks has compared
     the rules with the law, if that is later than the one they bear, ``stand_ab`` the day from which, if that is earlier.
+    ``regime_bestaetigt`` tells whether ``regime`` comes from somebody who has read the text, not from data that fill it.
     """
 
     art: Schreibenart = Schreibenart.BESCHEID
@@ -35,3 +36,4 @@ class Vorgaben:
     datum: date | None = None
     stand: date | None = None
     stand_ab: date | None = None
+    regime_bestaetigt: bool = True
