@@ -21,7 +21,7 @@ from normen.bund import bundeswerke
 from normen.korpus import lade_korpus
 from normen.ressourcen import ordner
 from normen.verweis import Namensbuch, finde
-from normen.zitat import lies_zitat
+from normen.zitatleser import lies_zitat
 
 LAEUFE = 3
 GENUG = 5_000_000

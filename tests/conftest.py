@@ -23,7 +23,8 @@ from normen.geltung import Geltung
 from normen.norm import Norm
 from normen.verweis import Verweis
 from normen.wissen import Wissen, baue
-from normen.zitat import Zitat, lies_zitat
+from normen.zitat import Zitat
+from normen.zitatleser import lies_zitat
 from vorgeladen import begrenze, rufe, server
 
 #: Variables that change what the command prints; no test inherits them from whoever runs it.

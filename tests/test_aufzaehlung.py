@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from normen.aufzaehlung import aufgezaehlt
-from normen.zitat import Spanne, Ziel, lies_zitat
+from normen.zitat import Spanne, Ziel
+from normen.zitatleser import lies_zitat
 
 #: Citations, "…" between the ends of a range, and the list; as the clauses of the texts write it, but for "und" and "sowie".
 LISTEN = {

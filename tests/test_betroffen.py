@@ -17,7 +17,7 @@ from normen.speicher import Speicher
 from normen.umkehrung import Genannt, Stelle, Umkehrung, rueckwege
 from normen.verweisung import Verweisung, Wirkung
 from normen.wissen import Wissen
-from normen.zitat import lies_zitat
+from normen.zitatleser import lies_zitat
 from test_geltung import BAUM, eintraege, klausel
 
 

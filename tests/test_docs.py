@@ -26,7 +26,7 @@ from normen.ressourcen import ordner
 from normen.schreibweise import SCHREIBWEISEN
 from normen.verweis import finder, kette
 from normen.wissen import Wissen
-from normen.zitat import _Leser
+from normen.zitatleser import _Leser
 
 DOCS = Path(__file__).parents[1] / "docs"
 SCHREIBEN = Path(__file__).parent / "vollstaendigkeit" / "schreiben"
@@ -286,7 +286,7 @@ def test_die_kennungen_stimmen(wissen: Wissen) -> None:
 VON_DOKUMENT = set(
     (
         "ablage bescheid dokument fehler norm normquelle pruefsumme rechengroessen rechnen ressourcen schreibweise"
-        " schriftstueck unterschied verweis verweisung vollstaendigkeit zitat"
+        " schriftstueck unterschied verweis verweisung vollstaendigkeit zitat zitatleser"
     ).split()
 )
 

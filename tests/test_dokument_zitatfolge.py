@@ -6,7 +6,7 @@ import pytest
 
 from normen.dokument.zitatfolge import gereiht
 from normen.wissen import Wissen
-from normen.zitat import lies_zitat
+from normen.zitatleser import lies_zitat
 
 #: What is cited, in short and in long form.
 FOLGEN = [

@@ -14,7 +14,8 @@ from normen.geltung import Geltung, geltung
 from normen.netz import Netz
 from normen.schreibweise import Ebene
 from normen.verweisung import Verweisung, Wirkung
-from normen.zitat import Rahmen, Spanne, Ziel, Zitat, lies_zitat
+from normen.zitat import Rahmen, Spanne, Ziel, Zitat
+from normen.zitatleser import lies_zitat
 
 #: Kind of an Einheit by the level its citation ends with.
 ARTEN = {

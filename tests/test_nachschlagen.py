@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from normen.fehler import ZitatFehler
 from normen.wissen import Wissen
-from normen.zitat import lies_zitat
+from normen.zitatleser import lies_zitat
 
 #: What is typed, and the Einheit that is meant.
 GEMEINT = """

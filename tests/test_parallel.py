@@ -13,7 +13,7 @@ from normen.parallel import Paragraph, Parallele, Parallelen, Parallelsuche, Sic
 from normen.synopse import suche_parallelen
 from normen.verweisung import Verweisung, Wirkung
 from normen.wissen import Wissen
-from normen.zitat import lies_zitat
+from normen.zitatleser import lies_zitat
 
 GOLD = Path(__file__).parent / "gold" / "parallelen.tsv"
 

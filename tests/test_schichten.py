@@ -16,7 +16,7 @@ from normen.wissen import _OHNE_EINFLUSS
 PAKET = Path(normen.__file__).parent
 #: Each part of the package, from the ground up. A new one takes its place here.
 SCHICHTEN = {
-    "model": "text schreibweise zitat werk einheit fehler norm",
+    "model": "text schreibweise zitat zitatleser werk einheit fehler norm",
     "core": (
         "satz lesen verweis verweisung ergaenzung naehe netz umkehrung geltung beschrieben betroffen aufzaehlung"
         " nachbarschaft lesefassung stichwort normquelle bezeichnung unterschied vergleich regelvergleich parallel"

@@ -14,7 +14,7 @@ from normen.ressourcen import ordner
 from normen.verweis import Namensbuch, finde
 from normen.verweisung import Verweisung, finde_verweisungen
 from normen.werk import Register
-from normen.zitat import lies_zitat
+from normen.zitatleser import lies_zitat
 
 
 @cache

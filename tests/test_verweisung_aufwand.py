@@ -11,7 +11,7 @@ from normen.korpus import lade_korpus
 from normen.ressourcen import ordner
 from normen.verweis import Namensbuch, finde
 from normen.verweisung import finde_verweisungen
-from normen.zitat import lies_zitat
+from normen.zitatleser import lies_zitat
 
 NAMEN = Namensbuch.aus(lade_korpus(ordner("corpus")).register.alle)
 KONTEXT = lies_zitat("VV Nr. 2 zu § 9 JVollzGB III")

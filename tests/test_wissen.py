@@ -12,7 +12,7 @@ from normen.fehler import ZitatFehler
 from normen.norm import Norm
 from normen.verweisung import Wirkung
 from normen.wissen import Wissen, cache_ordner
-from normen.zitat import lies_zitat
+from normen.zitatleser import lies_zitat
 
 
 def _gilt(wissen: Wissen, zitat: str, tiefe: int | None = None) -> list[str]:

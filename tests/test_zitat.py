@@ -15,7 +15,8 @@ from normen.fehler import Ort, ZitatFehler
 from normen.korpus import lade_korpus
 from normen.ressourcen import ordner
 from normen.schreibweise import SCHREIBWEISEN, Ebene, roemisch_zu_zahl, zahl_zu_roemisch
-from normen.zitat import Glied, Rahmen, Zitat, lies_zitat
+from normen.zitat import Glied, Rahmen, Zitat
+from normen.zitatleser import lies_zitat
 
 REGISTER = lade_korpus(ordner("corpus")).register
 #: Works for generated citations: those of the corpus, and others whose names are much cited or begin like a level.

@@ -69,7 +69,8 @@ if TYPE_CHECKING:
     from .verweisung import Verweisung, Wirkung, finde_verweisungen
     from .werk import Register, Werk, Werkart
     from .wissen import Fund, Wissen, baue
-    from .zitat import Glied, Rahmen, Spanne, Ziel, Zitat, lies_zitat
+    from .zitat import Glied, Rahmen, Spanne, Ziel, Zitat
+    from .zitatleser import lies_zitat
 
 __all__ = [
     "Abgleich",
@@ -214,7 +215,8 @@ _MODUL = {
         "verweisung": "Verweisung Wirkung finde_verweisungen",
         "werk": "Register Werk Werkart",
         "wissen": "Fund Wissen baue",
-        "zitat": "Glied Rahmen Spanne Ziel Zitat lies_zitat",
+        "zitat": "Glied Rahmen Spanne Ziel Zitat",
+        "zitatleser": "lies_zitat",
     }.items()
     for name in namen.split()
 }

@@ -18,7 +18,8 @@ from .geltung import Gilt, Schritt, Weg, schritte, vorbehalte
 from .netz import Bereich, Netz
 from .umkehrung import Umkehrung, enden
 from .verweisung import Verweisung, Wirkung
-from .zitat import Ziel, Zitat, lies_zitat
+from .zitat import Ziel, Zitat
+from .zitatleser import lies_zitat
 
 _AUSSCHLUSS = (Wirkung.NEGATIV, Wirkung.UNBERUEHRT)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .text import Text
-from .zitat import Rahmen, Zitat, lies_zitat
+from .zitat import Rahmen, Zitat
+from .zitatleser import lies_zitat
 
 
 class Art(Enum):

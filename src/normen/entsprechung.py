@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from .parallel import Parallele, Parallelsuche
 from .vergleich import Stelle, vergleiche
 from .verweis import Genanntes, Verweis
-from .zitat import Rahmen, Spanne, Ziel, Zitat, lies_zitat
+from .zitat import Rahmen, Spanne, Ziel, Zitat
+from .zitatleser import lies_zitat
 
 DASSELBE = "dieselbe Vorschrift, anders geschrieben"
 

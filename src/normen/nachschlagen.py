@@ -12,7 +12,8 @@ from .fehler import ZitatFehler
 from .naehe import naechste, oder
 from .schreibweise import Ebene
 from .speicher import Speicher
-from .zitat import Glied, Rahmen, Zitat, lies_zitat
+from .zitat import Glied, Rahmen, Zitat
+from .zitatleser import lies_zitat
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from .vergleich import Paar, Stelle, stellen, vergleiche
 from .verweis import Verweis
 from .werk import Werk
 from .wissen import Wissen
-from .zitat import Zitat, lies_zitat
+from .zitat import Zitat
+from .zitatleser import lies_zitat
 
 
 @dataclass(frozen=True, slots=True)

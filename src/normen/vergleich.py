@@ -25,7 +25,8 @@ from .unterschied import (
     woerter,
 )
 from .verweis import Verweis, verlegt
-from .zitat import Zitat, lies_zitat
+from .zitat import Zitat
+from .zitatleser import lies_zitat
 
 #: Share of words that two Sätze must have in common to stand for each other.
 _MINDESTENS = 0.5

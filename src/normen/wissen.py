@@ -39,7 +39,8 @@ from .umkehrung import Umkehrung
 from .verweis import Namensbuch, Verweis, finde
 from .verweisung import Verweisung, finde_verweisungen
 from .werk import Register, Werk, nicht_in_kraft
-from .zitat import Rahmen, Spanne, Ziel, Zitat, lies_zitat
+from .zitat import Rahmen, Spanne, Ziel, Zitat
+from .zitatleser import lies_zitat
 
 #: Parts of the package that do not change what stands in a knowledge base.
 _OHNE_EINFLUSS = frozenset(

@@ -15,7 +15,8 @@ from normen.lesen.umbruch import war_noch_platz
 from normen.lesen.zeilen import lies_zeilen
 from normen.schreibweise import Ebene, zahl_zu_roemisch
 from normen.text import Text
-from normen.zitat import Glied, Zitat, lies_zitat
+from normen.zitat import Glied, Zitat
+from normen.zitatleser import lies_zitat
 
 PARAGRAPH = Zitat("", (Glied(Ebene.PARAGRAPH, "1"),))
 #: Shortest full line of the handbook.

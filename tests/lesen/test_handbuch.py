@@ -20,7 +20,7 @@ from normen.lesen.handbuch import lies_handbuch
 from normen.lesen.nummernwerk import lies_nummernwerk
 from normen.lesen.zeilen import Rauschen
 from normen.text import Text
-from normen.zitat import lies_zitat
+from normen.zitatleser import lies_zitat
 
 PROJEKT = Path(__file__).parents[2]
 GOLD = PROJEKT / "tests" / "gold"

@@ -14,7 +14,8 @@ from normen.text import Text, text_aus_zeile
 from normen.verweis import Namensbuch, finde
 from normen.verweisung import finde_verweisungen
 from normen.werk import Register, Werk
-from normen.zitat import Rahmen, Zitat, lies_zitat
+from normen.zitat import Rahmen, Zitat
+from normen.zitatleser import lies_zitat
 
 #: Works that the lists may name; JVollzGB V has no text.
 WERKE = (

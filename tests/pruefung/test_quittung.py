@@ -11,7 +11,8 @@ from normen.fehler import NormenFehler
 from normen.pruefung import ARTEN, Auswahl, Befund, Quittung, lies_quittungen, quittungsvorlage, wende_an
 from normen.quittungsdatei import lade_quittungen, schreibe_vorlage
 from normen.werk import Register, Werk
-from normen.zitat import Zitat, lies_zitat
+from normen.zitat import Zitat
+from normen.zitatleser import lies_zitat
 
 A = Befund("kreis", lies_zitat("§ 1 JVollzGB III"), 7, "§ 2 gilt entsprechend.", "Kreis.", "Auflösen.")
 B = replace(A, zitat=lies_zitat("§ 2 JVollzGB III"), stelle='Mit „Anführung“, "Zeichen" und \\Strich')

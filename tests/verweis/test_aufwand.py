@@ -12,7 +12,8 @@ import pytest
 from normen.korpus import lade_korpus
 from normen.ressourcen import ordner
 from normen.verweis import Namensbuch, finde
-from normen.zitat import Zitat, lies_zitat
+from normen.zitat import Zitat
+from normen.zitatleser import lies_zitat
 
 NAMEN = Namensbuch.aus(lade_korpus(ordner("corpus")).register.alle)
 KONTEXT = lies_zitat("VV Nr. 2 zu § 9 JVollzGB III")

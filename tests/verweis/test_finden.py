@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from normen.korpus import lade_korpus
 from normen.ressourcen import ordner
 from normen.verweis import Namensbuch, Verweis, finde
-from normen.zitat import Spanne, lies_zitat
+from normen.zitat import Spanne
+from normen.zitatleser import lies_zitat
 
 REGISTER = lade_korpus(ordner("corpus")).register
 NAMEN = Namensbuch.aus(REGISTER.alle)

@@ -9,7 +9,7 @@ import pytest
 
 from normen.vollstaendigkeit.bindung import Bindung, bindung, modus
 from normen.wissen import Wissen
-from normen.zitat import lies_zitat
+from normen.zitatleser import lies_zitat
 
 GOLD = Path(__file__).parent.parent / "gold" / "bindung.jsonl"
 BEURTEILT = [json.loads(zeile) for zeile in GOLD.read_text(encoding="utf-8").splitlines()]

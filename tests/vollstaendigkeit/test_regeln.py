@@ -17,7 +17,7 @@ from normen.vollstaendigkeit.regeln import Behelf, Frist
 from normen.vollstaendigkeit.schreiben import Zeile, ist_ueberschrift, ueberschrift
 from normen.vollstaendigkeit.wortschatz import ANHOERUNG, BELEHRUNG, FRIST, GRUENDE, SACHVERHALT, als_worte, frist
 from normen.wissen import Wissen
-from normen.zitat import lies_zitat
+from normen.zitatleser import lies_zitat
 
 
 def test_jede_vollzugsart_hat_ihren_rechtsbehelf() -> None:

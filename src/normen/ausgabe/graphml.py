@@ -12,7 +12,8 @@ from ..aufzaehlung import aufgezaehlt
 from ..nachbarschaft import UNLESBAR
 from ..netz import Netz
 from ..verweisung import Verweisung
-from ..zitat import Spanne, Ziel, lies_zitat
+from ..zitat import Spanne, Ziel
+from ..zitatleser import lies_zitat
 
 #: The ids of two nodes, and what is known of the edge.
 Kante = tuple[str, str, Mapping[str, str | int]]

@@ -14,7 +14,7 @@ from ..fehler import ZitatFehler
 from ..speicher import Belegt
 from ..werk import Werk
 from ..wissen import Fund, Wissen
-from ..zitat import lies_zitat
+from ..zitatleser import lies_zitat
 from .druckbar import druckbar
 from .stile import MARKE, QUELLE, TITEL, WARNUNG
 

@@ -16,7 +16,8 @@ from ..geltung import Geltung, Gilt, Weg
 from ..speicher import Belegt
 from ..verweisung import Verweisung, Wirkung
 from ..wissen import Wissen
-from ..zitat import Rahmen, lies_zitat
+from ..zitat import Rahmen
+from ..zitatleser import lies_zitat
 from .saetze import NICHT_ZU_VERFOLGEN, genannt, grund, keine_verweisung, klausel, vorbehalte
 from .stile import MARKE, QUELLE, TITEL, WARNUNG
 from .terminal import zeige_verweise

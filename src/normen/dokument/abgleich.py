@@ -19,7 +19,8 @@ from ..pruefsumme import pruefform, pruefsumme
 from ..schriftstueck import Passage, Zaehlung, lies_docx, passagen
 from ..unterschied import Teil, Zitierend, unterschiede
 from ..verweis import Verweis
-from ..zitat import Spanne, Ziel, Zitat, lies_zitat
+from ..zitat import Spanne, Ziel, Zitat
+from ..zitatleser import lies_zitat
 from .herkunft import Geltungsweg, Herkunft, Klausel, Zitiertes, belegter_wortlaut
 from .herkunftsteil import lies_herkunft
 from .nachweis import in_einem, uebergangene

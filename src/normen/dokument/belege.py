@@ -10,7 +10,8 @@ from ..fehler import Ort, VorlageFehler, ZitatFehler
 from ..norm import Norm
 from ..normquelle import Normquelle
 from ..verweisung import Wirkung
-from ..zitat import Zitat, lies_zitat
+from ..zitat import Zitat
+from ..zitatleser import lies_zitat
 from .druckbild import zitat as gesetzt
 from .vorlage import Vorlage, Zitierform
 from .zitatfolge import gereiht

@@ -9,7 +9,8 @@ from ..fehler import ZitatFehler
 from ..normquelle import Normquelle
 from ..schreibweise import Ebene
 from ..verweisung import Verweisung
-from ..zitat import Rahmen, Zitat, lies_zitat
+from ..zitat import Rahmen, Zitat
+from ..zitatleser import lies_zitat
 from .angaben import Angabe
 from .vorgaben import Grundlage
 

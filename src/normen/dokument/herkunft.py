@@ -15,7 +15,7 @@ from ..fehler import ZitatFehler
 from ..norm import Norm
 from ..normquelle import Normquelle
 from ..pruefsumme import pruefsumme
-from ..zitat import lies_zitat
+from ..zitatleser import lies_zitat
 from .angaben import einzelne
 from .daten import Daten
 from .grundlagen import mittelbare

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator
 from pydantic import Field as Angabe
 
 from ..fehler import ZitatFehler
-from ..zitat import lies_zitat
+from ..zitatleser import lies_zitat
 
 
 def _als_tupel(wert: object) -> object:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..fehler import DatenFehler, NormenFehler
 from ..normquelle import Normquelle
-from ..zitat import Zitat, lies_zitat
+from ..zitat import Zitat
+from ..zitatleser import lies_zitat
 from .daten import pruefe
 from .druckstock import lesbar
 from .fuellen import belege_fuer, gefuellt, zusammengesetzt

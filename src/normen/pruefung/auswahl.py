@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ..fehler import NormenFehler
 from ..naehe import oder
 from ..werk import Register
-from ..zitat import Rahmen, Zitat, lies_zitat
+from ..zitat import Rahmen, Zitat
+from ..zitatleser import lies_zitat
 from .art import Pruefart
 
 

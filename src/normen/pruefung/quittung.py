@@ -13,7 +13,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from ..fehler import NormenFehler, Ort, ZitatFehler
-from ..zitat import Zitat, lies_zitat
+from ..zitat import Zitat
+from ..zitatleser import lies_zitat
 from .art import Pruefart
 from .befund import Befund
 

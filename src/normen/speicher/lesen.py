@@ -20,7 +20,8 @@ from ..umkehrung import Genannt, Stelle
 from ..verweis import Genanntes, Verweis
 from ..verweisung import Verweisung, Wirkung
 from ..werk import Register, Werk, Werkart
-from ..zitat import Rahmen, Ziel, Zitat, lies_zitat
+from ..zitat import Rahmen, Ziel, Zitat
+from ..zitatleser import lies_zitat
 from .schema import ziel_aus_json
 from .verbindungen import Verbindungen
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..stichwort import SPALTEN, TOKENIZE
-from ..zitat import Spanne, Ziel, lies_zitat
+from ..zitat import Spanne, Ziel
+from ..zitatleser import lies_zitat
 
 #: In ``rueckweg``, ``genannt`` is the number of an Einheit, or the name of a work whose text is not loaded.
 SCHEMA = f"""

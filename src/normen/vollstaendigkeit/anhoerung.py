@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..pruefung import Sicherheit
-from ..zitat import lies_zitat
+from ..zitatleser import lies_zitat
 from .bericht import Ergebnis, Feststellung, Mangelart, Vorhanden
 from .fall import Fall
 from .pruefpunkt import BESCHEIDE, Pruefpunkt

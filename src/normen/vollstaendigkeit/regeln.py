@@ -8,7 +8,8 @@ from datetime import date
 from enum import Enum
 from typing import Literal
 
-from ..zitat import Zitat, lies_zitat
+from ..zitat import Zitat
+from ..zitatleser import lies_zitat
 from .regime import Regime
 from .wortschatz import als_worte
 

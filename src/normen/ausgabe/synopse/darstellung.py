@@ -16,7 +16,8 @@ from ...unterschied import Gleichheit, Teil
 from ...vergleich import Paar
 from ...verweisung import Wirkung
 from ...wissen import Wissen
-from ...zitat import Rahmen, Zitat, lies_zitat
+from ...zitat import Rahmen, Zitat
+from ...zitatleser import lies_zitat
 from ..saetze import genannt
 
 #: What a sign before a pair means, in the order of the legend.
