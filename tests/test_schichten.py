@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from functools import cache
 from graphlib import TopologicalSorter
@@ -150,3 +151,11 @@ def test_die_regeln_finden_verstoesse(
     regel: Callable[[str, str], list[str]], modul: str, code: str, funde: list[str]
 ) -> None:
     assert regel(modul, code) == funde
+
+
+@pytest.mark.parametrize("raum", ["dokument", "rechnen", "schriftstueck", "verweis", "vollstaendigkeit"])
+def test_der_plan_eines_grossen_raums_nennt_jedes_modul(raum: str) -> None:
+    ordner = PAKET / raum
+    plan = ast.get_docstring(ast.parse((ordner / "__init__.py").read_text(encoding="utf-8"))) or ""
+    module = {datei.stem for datei in ordner.glob("*.py")} - {"__init__"}
+    assert module - set(re.findall(r"`(\w+)`", plan)) == set()

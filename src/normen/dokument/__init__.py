@@ -6,7 +6,8 @@ Where what lives, in the order of a draft:
   `einsetzen` (clauses that templates share), `vorlagenanfang` (a new one), `vorlagenpruefung` (the check, with
   `textpruefung`, `namensgebrauch`, `mangel`);
 - the data: `rohdaten` and `faelle` (files), `angaben` and `werte` (each value), `regeln`, `nachweis`, `grundlagen` (what
-  must hold), `rechnungen` (amounts and deadlines), `daten` (all of it checked; `befund` words what is wrong);
+  must hold), `rechnungen` (amounts and deadlines) and `beanstandungen` (what they rule out), `daten` (all of it checked;
+  `befund` words what is wrong);
 - the document: `fuellen` (the way of one draft), `druckstock`, `setzen`, `befehle`, `sandkasten`, `satzfehler` (the plate
   and its limits), `belege`, `zitatfolge`, `druckbild` (how citations and values look), `vollstaendig` (what is missing),
   `ausfertigung` with `herkunft`, `herkunftsteil`, `eigenschaften`, `anlage` (what it carries), `paket` (the file), `pdf`,

@@ -1,4 +1,4 @@
-"""The kinds of custody that the JVollzGB tells apart."""
+"""The Vollzugsarten that the JVollzGB tells apart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Documents that people have - plain text, HTML, Word - as stretches of running text, each with its place."""
+"""Documents that people have - plain text, HTML, Word - as stretches of running text, each with its place.
+
+`lesen` is the way in, for any kind (`art`) of file: `textdatei`, `html`, or `docx` with `wordarchiv`, `wordleser`,
+`wordformat` and `aufbau`. Each gives `passage` values. `eigenschaften` reads what a Word file says of itself, `einlass`
+decides whether one may be printed from, `zeichen` says which characters no page holds.
+"""
 
 from .art import Dateiart, art_von
 from .aufbau import Absatz, Beiwerk, Block, Form, Punkt, Tabelle, Textfeld, Zeile, Zelle, passagen
